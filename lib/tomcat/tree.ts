@@ -1,4 +1,5 @@
 import type { Span } from '../text/edit';
+import type { Problem } from '../text/problem';
 
 /** `name="value"`, from the first letter of the name to behind the closing quote. */
 export interface Attribute extends Span {
@@ -19,16 +20,6 @@ export interface Element extends Span {
   readonly startTagEnd: number;
   readonly isEmpty: boolean;
   readonly children: readonly Element[];
-}
-
-/** What keeps a file from being read: Tomcat would not start with it either. */
-export interface Problem extends Span {
-  /** From 1. */
-  readonly line: number;
-  /** From 1, in UTF-16 units. */
-  readonly column: number;
-  /** In the admin's words: what is wrong there and what it means. */
-  readonly says: string;
 }
 
 export interface TomcatDocument {

@@ -1,0 +1,35 @@
+import { Adviser } from '@/components/landing/adviser';
+import { Comparison } from '@/components/landing/comparison';
+import { Hero } from '@/components/landing/hero';
+import { Sources } from '@/components/landing/sources';
+import { Callout } from '@/components/ui/callout';
+import { CodeText } from '@/components/ui/code-text';
+import { retiredConnectionType } from '@/lib/connection';
+
+/** The landing page: the promise, the ways in, and the first decision. */
+export default function Page() {
+  const { id, says, wayOut } = retiredConnectionType;
+  return (
+    <main id="main" className="page" tabIndex={-1}>
+      <Hero />
+      <section className="section" aria-labelledby="connection">
+        <div className="page-head">
+          <h2 id="connection">First decision: how Apache talks to Tomcat</h2>
+          <p className="muted">
+            Choose one for Confluence’s path. Atlassian’s page on Apache says so too: not both at once.
+          </p>
+        </div>
+        <div className="compare">
+          <div className="panel">
+            <Comparison />
+          </div>
+          <Adviser />
+        </div>
+        <Callout title={`Still on ${id}?`}>
+          <CodeText text={says} /> <CodeText text={wayOut} />
+        </Callout>
+        <Sources />
+      </section>
+    </main>
+  );
+}

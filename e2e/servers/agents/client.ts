@@ -1,0 +1,164 @@
+import { createHash } from 'node:crypto';
+import { connect as connectPlain, type Socket } from 'node:net';
+import { createInterface } from 'node:readline';
+import { connect as connectTls } from 'node:tls';
+import { acceptOf, frame, frames } from './frames';
+import { bodyOf, type Header, headOf, header } from './http';
+import type { Answer, Conversation, Heard, Order, Request, Target } from './protocol';
+
+// The browser of the bench: one order a line on standard input, one answer a line on standard output.
+createInterface({ input: process.stdin }).on('line', async (line) => {
+  // The bench is the only writer of these lines.
+  const { id, order } = JSON.parse(line) as { id: number; order: Order };
+  process.stdout.write(`${JSON.stringify({ id, answer: await obey(order) })}\n`);
+});
+process.stdin.on('end', () => process.exit(0));
+
+const patience = 40_000;
+
+function obey(order: Order): Promise<Answer | Heard | { connected: boolean; problem: string }> {
+  switch (order.verb) {
+    case 'request':
+      return request(order.request);
+    case 'websocket':
+      return converse(order.conversation);
+    case 'connect':
+      return reach(order.target);
+  }
+}
+
+function reach(target: Target): Promise<{ connected: boolean; problem: string }> {
+  return new Promise((done) => {
+    const socket = connectPlain({ host: target.address, port: target.port, timeout: 2000 });
+    const end = (connected: boolean, problem: string) => {
+      socket.destroy();
+      done({ connected, problem });
+    };
+    socket.on('connect', () => end(true, ''));
+    socket.on('timeout', () => end(false, 'no answer within 2 s'));
+    socket.on('error', (error) => end(false, error.message));
+  });
+}
+
+function request(asked: Request): Promise<Answer> {
+  const begun = Date.now();
+  return new Promise((done) => {
+    let seen = Buffer.alloc(0);
+    let sha256: string | undefined;
+    const socket = open(asked, () => {
+      const length: Header[] = asked.upload ? [['Content-Length', String(asked.upload.bytes)]] : [];
+      socket.write(headBytes(`${asked.method} ${asked.path} HTTP/1.1`, [...asked.headers, ...length, ['Connection', 'close']]));
+      if (asked.upload) {
+        send(socket, asked.upload.bytes, asked.upload.stallMilliseconds ?? 0, (sum) => {
+          sha256 = sum;
+        });
+      }
+    });
+    const finish = (closed: boolean, problem?: string) => {
+      let head = headOf(seen);
+      // An interim answer (100 Continue) stands before the real one.
+      while (head && /^HTTP\/1\.1 1\d\d/.test(head.first)) {
+        seen = seen.subarray(head.length);
+        head = headOf(seen);
+      }
+      const body = head && bodyOf(head, seen, closed);
+      if (!closed && !body) return;
+      clearTimeout(timer);
+      socket.destroy();
+      done({
+        status: Number(head?.first.split(' ')[1] ?? 0),
+        headers: head?.headers ?? [],
+        body: body?.subarray(0, 200_000).toString() ?? '',
+        milliseconds: Date.now() - begun,
+        ...(sha256 === undefined ? {} : { sha256 }),
+        ...(head ? {} : { problem: problem ?? 'closed without an answer' }),
+      });
+    };
+    const timer = setTimeout(() => finish(true, `no answer within ${patience} ms`), patience);
+    socket.on('data', (piece) => {
+      seen = Buffer.concat([seen, piece]);
+      finish(false);
+    });
+    socket.on('error', (error) => finish(true, error.message));
+    socket.on('close', () => finish(true));
+  });
+}
+
+/** Sends a body of pseudo-random bytes, stalls once in its middle when asked to, and reports its hash. */
+async function send(socket: Socket, bytes: number, stall: number, hashed: (sum: string) => void): Promise<void> {
+  const hash = createHash('sha256');
+  const piece = Buffer.alloc(65536);
+  for (let at = 0; at < piece.length; at++) piece[at] = (at * 2654435761) >>> 13;
+  let stalled = stall === 0;
+  for (let sent = 0; sent < bytes && !socket.destroyed; ) {
+    const part = piece.subarray(0, Math.min(piece.length, bytes - sent));
+    hash.update(part);
+    sent += part.length;
+    if (sent === bytes) hashed(hash.digest('hex'));
+    if (!socket.write(part)) await new Promise((free) => socket.once('drain', free).once('close', free));
+    if (!stalled && sent * 2 >= bytes) {
+      stalled = true;
+      await new Promise((over) => setTimeout(over, stall));
+    }
+  }
+}
+
+function converse(asked: Conversation): Promise<Heard> {
+  return new Promise((done) => {
+    const key = 'cHJveHl3cmlnaHQtYmVuY2g=';
+    let seen = Buffer.alloc(0);
+    let status = 0;
+    const messages: string[] = [];
+    const socket = open(asked, () => {
+      const upgrade: Header[] = [
+        ['Upgrade', 'websocket'],
+        ['Connection', 'Upgrade'],
+        ['Sec-WebSocket-Version', '13'],
+        ['Sec-WebSocket-Key', key],
+      ];
+      socket.write(headBytes(`GET ${asked.path} HTTP/1.1`, [...asked.headers, ...upgrade]));
+    });
+    const end = (problem?: string) => {
+      clearTimeout(timer);
+      socket.destroy();
+      done({ status, messages, body: status === 101 ? '' : seen.toString().slice(0, 2000), ...(problem ? { problem } : {}) });
+    };
+    const timer = setTimeout(() => end('no answer within 8 s'), 8000);
+    const say = () => {
+      const next = asked.messages[messages.length];
+      if (next === undefined) end();
+      else socket.write(frame(next, 1, true));
+    };
+    socket.on('data', (piece) => {
+      seen = Buffer.concat([seen, piece]);
+      if (status === 0) {
+        const head = headOf(seen);
+        if (!head) return;
+        status = Number(head.first.split(' ')[1]);
+        if (status !== 101) return end();
+        if (header(head.headers, 'sec-websocket-accept') !== acceptOf(key)) return end('wrong Sec-WebSocket-Accept');
+        seen = seen.subarray(head.length);
+        return say();
+      }
+      const { complete, rest } = frames(seen);
+      seen = Buffer.from(rest);
+      for (const heard of complete) {
+        messages.push(heard.text);
+        say();
+      }
+    });
+    socket.on('error', (error) => end(error.message));
+    socket.on('close', () => end(messages.length === asked.messages.length ? undefined : 'closed early'));
+  });
+}
+
+function open(target: Target, ready: () => void): Socket {
+  const where = { host: target.address, port: target.port, ...(target.from ? { localAddress: target.from } : {}) };
+  if (!target.tls) return connectPlain(where, ready);
+  const { name, ca } = target.tls;
+  return connectTls({ ...where, servername: name, ca }, ready);
+}
+
+function headBytes(first: string, headers: readonly Header[]): Buffer {
+  return Buffer.from(`${[first, ...headers.map(([name, value]) => `${name}: ${value}`)].join('\r\n')}\r\n\r\n`);
+}

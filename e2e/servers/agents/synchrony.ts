@@ -1,0 +1,37 @@
+import { createServer } from 'node:http';
+import { acceptOf, frame, frames } from './frames';
+
+// Stands in for Synchrony: a heartbeat, and a WebSocket that names itself and sends back what it was sent.
+const [address = '127.0.0.1', port = '8091'] = process.argv.slice(2);
+
+const server = createServer((request, response) => {
+  response.setHeader('X-Stand-In', 'synchrony');
+  response.end(request.url === '/synchrony/heartbeat' ? 'OK' : `synchrony:${request.url ?? ''}`);
+});
+server.on('upgrade', (request, socket, first) => {
+  const key = request.headers['sec-websocket-key'];
+  if (!request.url?.startsWith('/synchrony') || key === undefined) {
+    socket.end('HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n');
+    return;
+  }
+  socket.write(
+    `HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${acceptOf(key)}\r\n\r\n`,
+  );
+  let waiting: Buffer = first;
+  const answer = () => {
+    const { complete, rest } = frames(waiting);
+    waiting = rest;
+    for (const { opcode, text } of complete) {
+      if (opcode === 8) socket.end(frame(text, 8, false));
+      else socket.write(frame(`synchrony:${text}`, 1, false));
+    }
+  };
+  socket.on('error', () => socket.destroy());
+  socket.on('data', (piece: Buffer) => {
+    waiting = Buffer.concat([waiting, piece]);
+    answer();
+  });
+  answer();
+});
+server.listen(Number(port), address, () => process.stdout.write('ready\n'));
+process.stdin.resume().on('end', () => process.exit(0));

@@ -1,0 +1,31 @@
+import type { Scene } from './scene';
+
+/** One thing that has to be so, said as a sentence. `check` yields its evidence and throws when it is not so. */
+export type Behaviour = {
+  readonly sentence: string;
+  /** Answered by the recorder in Confluence's place (the bytes on the wire), or by the application. */
+  readonly answeredBy: 'recorder' | 'application';
+  /** Takes longer than a few seconds: run once, in the scenario that asks for it. */
+  readonly slow?: boolean;
+  readonly appliesTo?: (scene: Scene) => boolean;
+  readonly check: (scene: Scene) => Promise<string>;
+};
+
+/** What became of one sentence in one scenario. */
+export type Outcome = { readonly sentence: string; readonly passed: boolean; readonly evidence: string };
+
+/** Checks a sentence; a check that throws is a sentence that does not hold. */
+export async function outcomeOf(sentence: string, check: () => Promise<string>): Promise<Outcome> {
+  try {
+    return { sentence, passed: true, evidence: await check() };
+  } catch (problem) {
+    return { sentence, passed: false, evidence: problem instanceof Error ? problem.message : String(problem) };
+  }
+}
+
+/** Throws unless both are equal as JSON, and says which was which. */
+export function same(what: string, found: unknown, wanted: unknown): void {
+  if (JSON.stringify(found) !== JSON.stringify(wanted)) {
+    throw new Error(`${what}: found ${JSON.stringify(found)}, wanted ${JSON.stringify(wanted)}`);
+  }
+}

@@ -1,0 +1,120 @@
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+/** What a command in the machine left behind. */
+export type Ran = { readonly code: number; readonly output: string };
+
+/** Which network a command runs in (default: the machine's own), and what it is fed. */
+export type RunOptions = { readonly namespace?: string; readonly input?: string };
+
+/** A copy of this system with its own files, network, processes and host name, that ends with this process. */
+export type Machine = {
+  /** Runs a command to its end; standard output and error come together, as on a terminal. */
+  readonly run: (command: readonly string[], options?: RunOptions) => Promise<Ran>;
+  /** As `run`, but throws with the output unless the command succeeds. */
+  readonly must: (command: readonly string[], options?: RunOptions) => Promise<string>;
+  /** Starts a command that goes on; it ends with the machine. */
+  readonly start: (command: readonly string[], options?: RunOptions) => ChildProcessWithoutNullStreams;
+  /** The text of a file in the machine, '' when there is none. No part of the path may be an absolute symbolic link. */
+  readonly read: (path: string) => Promise<string>;
+  /** Writes a file in the machine; its folder has to exist. */
+  readonly write: (path: string, content: string | Uint8Array) => Promise<void>;
+  readonly stop: () => Promise<void>;
+};
+
+/** Addresses of the machine and of the clients' network: one private pair, one public pair (RFC 5737). */
+export const addresses = {
+  private: { machine: '10.77.0.2', client: '10.77.0.3' },
+  public: { machine: '203.0.113.2', client: '203.0.113.7' },
+} as const;
+
+/**
+ * Starts a machine with a `clients` network and one more network for each entry of `others` (name to IPv4 address).
+ * Names in `hosts` are known in it; nothing leaves it. Throws when this system does not allow it.
+ */
+export async function startMachine(
+  workshop: string,
+  hosts: Readonly<Record<string, string>>,
+  others: Readonly<Record<string, string>> = {},
+): Promise<Machine> {
+  const folder = await mkdtemp(join(tmpdir(), 'proxywright-machine-'));
+  const own = [`${addresses.private.machine}/24`, `${addresses.public.machine}/24`, ...networksOf(others)];
+  const networks = [
+    `machine=${own.join(',')}`,
+    `clients=${addresses.private.client}/24,${addresses.public.client}/24`,
+    ...Object.entries(others).map(([name, address]) => `${name}=${address}/24`),
+  ];
+  const script = fileURLToPath(new URL('machine.sh', import.meta.url));
+  const namespaces = ['--mount', '--net', '--pid', '--uts', '--fork', '--kill-child'];
+  const outer = spawn('unshare', [...namespaces, 'bash', script, folder, workshop, hostName, ...networks]);
+  const pid = await readiness(outer);
+  const enter = (command: readonly string[], { namespace }: RunOptions = {}) => [
+    ...['-t', pid, '--mount', '--uts', '--pid'],
+    ...(namespace === undefined ? ['--net', ...command] : ['--net', 'ip', 'netns', 'exec', namespace, ...command]),
+  ];
+  const run = (command: readonly string[], options?: RunOptions) =>
+    finished(spawn('nsenter', enter(command, options)), options?.input);
+  const machine: Machine = {
+    run,
+    must: async (command, options) => {
+      const { code, output } = await run(command, options);
+      if (code !== 0) throw new Error(`${command.join(' ')} ended with ${code}:\n${output}`);
+      return output;
+    },
+    start: (command, options) => spawn('nsenter', enter(command, options)),
+    read: (path) => readFile(`/proc/${pid}/root${path}`, 'utf8').catch(() => ''),
+    write: (path, content) => writeFile(`/proc/${pid}/root${path}`, content),
+    stop: async () => {
+      outer.kill('SIGKILL');
+      if (outer.exitCode === null && outer.signalCode === null) await new Promise((ended) => outer.once('exit', ended));
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+  // Its own name first: Apache takes the name of a virtual host without ServerName from the first line that fits.
+  const lines = Object.entries({ [hostName]: addresses.private.machine, localhost: '127.0.0.1', ...hosts });
+  await machine.write('/etc/hosts', lines.map(([name, address]) => `${address} ${name}\n`).join(''));
+  return machine;
+}
+
+/** A full name, so that Apache finds its own (otherwise AH00558 stands in every answer of configtest). */
+const hostName = 'apache.internal';
+
+/** An address of the machine in every network that one of the others is in. */
+function networksOf(others: Readonly<Record<string, string>>): readonly string[] {
+  const networks = new Set(Object.values(others).map((address) => address.slice(0, address.lastIndexOf('.'))));
+  return [...networks].map((network) => `${network}.254/24`);
+}
+
+function readiness(outer: ChildProcessWithoutNullStreams): Promise<string> {
+  return new Promise((ready, fail) => {
+    let problem = '';
+    outer.stderr.on('data', (piece) => {
+      problem += String(piece);
+    });
+    outer.once('error', fail);
+    outer.once('exit', () => fail(new Error(`The machine did not start: ${problem}`)));
+    createInterface({ input: outer.stdout }).on('line', (line) => {
+      if (line.startsWith('ready ')) ready(line.slice('ready '.length));
+    });
+  });
+}
+
+function finished(child: ChildProcessWithoutNullStreams, input = ''): Promise<Ran> {
+  return new Promise((done, fail) => {
+    let output = '';
+    const collect = (piece: unknown) => {
+      output += String(piece);
+    };
+    child.stdout.on('data', collect);
+    child.stderr.on('data', collect);
+    child.once('error', fail);
+    // A service that a command leaves behind keeps the pipes open, so `exit` counts and not `close`.
+    child.once('exit', (code) => setTimeout(() => done({ code: code ?? 1, output }), 5));
+    child.stdin.on('error', () => undefined);
+    child.stdin.end(input);
+  });
+}

@@ -1,0 +1,21 @@
+import type { Machine } from './machine';
+
+/** Starts Synchrony's stand-in (HTTP heartbeat and WebSocket) or the recorder; yields how to end it. */
+export async function startStandIn(machine: Machine, name: 'synchrony' | 'recorder', address: string, port: number, namespace?: string): Promise<() => Promise<void>> {
+  const command = [process.execPath, `/bench/agents/${name}.mjs`, address, String(port)];
+  const agent = machine.start(command, namespace === undefined ? {} : { namespace });
+  let problem = '';
+  agent.stderr.on('data', (piece) => {
+    problem += String(piece);
+  });
+  const ended = new Promise<void>((done) => agent.once('exit', () => done()));
+  await new Promise<void>((ready, fail) => {
+    agent.stdout.once('data', () => ready());
+    agent.once('exit', () => fail(new Error(`${name} ended: ${problem}`)));
+  });
+  agent.stdin.on('error', () => undefined);
+  return () => {
+    agent.stdin.end();
+    return ended;
+  };
+}

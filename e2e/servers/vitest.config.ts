@@ -1,0 +1,17 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+
+export default defineConfig({
+  root: here,
+  resolve: { alias: { '@': fileURLToPath(new URL('../..', import.meta.url)) } },
+  test: {
+    include: ['**/*.test.ts'],
+    globalSetup: [`${here}global-setup.ts`],
+    // Two machines at a time: each has an Apache, a Tomcat and a client of its own.
+    maxConcurrency: 2,
+    testTimeout: 120_000,
+    hookTimeout: 60_000,
+  },
+});

@@ -1,0 +1,89 @@
+import type { Answers } from './answers';
+import type { Bundle, Finding, RefusedFile } from './bundle';
+import { type Config, readConfig, type Upload } from './config';
+import { factsOf } from './httpd/directives';
+import { modulesOf } from './httpd/modules';
+import { walk } from './httpd/query';
+import type { HttpdDocument } from './httpd/tree';
+import { compareVersions, type HttpdVersion, oldestVersion } from './httpd/version';
+import { commandsFor } from './commands';
+import { recipes } from './recipes';
+import type { Features, Lines } from './recipes/recipe';
+import { type Site, siteOf } from './site';
+import { type Chosen, generateVirtualHost } from './virtual-host-file';
+import { generateServerXml } from './server-xml-file';
+
+/**
+ * From what the admin told us and showed us to the files they need. A file they did not show is the empty file, for
+ * server.xml the stock file of the release. The answers have passed the schema; a file that cannot be used is named in
+ * `refused` and left alone.
+ */
+export function build(answers: Answers, uploads: readonly Upload[] = []): Bundle {
+  const site = siteOf(answers.site);
+  const config = readConfig(uploads, site.address.host);
+  const chosen = chosenRecipes(site, answers.features);
+  const keep = keptKeys(answers.keep);
+
+  const virtualHost = generateVirtualHost(site, chosen, config, keep('virtual-host'));
+  const serverXml = generateServerXml(site, chosen, config, keep('server-xml'));
+  const modules = modulesFor(virtualHost.document);
+  return {
+    answers,
+    site,
+    files: [virtualHost.file, serverXml],
+    refused: config.refused,
+    jvm: chosen.flatMap(({ recipe, lines }) => (lines.jvm ?? []).map((argument) => ({ ...argument, recipe: recipe.id }))),
+    modules,
+    minimumVersion: minimumVersionFor(virtualHost.document),
+    commands: commandsFor(site, virtualHost.file, modules),
+    findings: findingsFor(config, config.refused),
+  };
+}
+
+function chosenRecipes(site: Site, features: Features): Chosen[] {
+  return recipes.flatMap((recipe) => {
+    const answers = features[recipe.id];
+    if ((recipe.isOptional && answers === undefined) || recipe.when?.(site) === false) return [];
+    // The schema has checked the answers of each recipe under its own id.
+    const lines: Lines = recipe.write(site, (answers ?? {}) as Record<string, unknown>, features);
+    return [{ recipe, lines }];
+  });
+}
+
+function keptKeys(keep: readonly string[]): (role: string) => ReadonlySet<string> {
+  return (role) => new Set(keep.filter((key) => key.startsWith(`${role}:`)).map((key) => key.slice(role.length + 1)));
+}
+
+/** The modules a configuration needs, from what we know about its directives; what stands under IfModule needs none. */
+function modulesFor(document: HttpdDocument): string[] {
+  const names = [...walk(document)].flatMap(({ name, args }) => modulesOf(name.value, args.map(({ value }) => value)));
+  return [...new Set(names)].sort();
+}
+
+function minimumVersionFor(document: HttpdDocument): HttpdVersion {
+  let version: HttpdVersion = oldestVersion;
+  const raise = (to: HttpdVersion | undefined) => {
+    if (to && compareVersions(to, version) > 0) version = to;
+  };
+  for (const { name, args } of walk(document)) {
+    const facts = factsOf(name.value);
+    raise(facts?.since);
+    for (const [parameter, since] of Object.entries(facts?.parameters ?? {})) {
+      if (args.some(({ value }) => (parameter.endsWith('=') ? value.startsWith(parameter) : value === parameter))) raise(since);
+    }
+  }
+  return version;
+}
+
+function findingsFor({ others }: Config, refused: readonly RefusedFile[]): Finding[] {
+  return [
+    ...refused.map(({ path, says, at }) => ({
+      rule: 'file-is-readable',
+      severity: 'error' as const,
+      file: path,
+      ...(at && { line: at.line }),
+      says,
+    })),
+    ...others.map(({ path, says }) => ({ rule: 'file-is-used', severity: 'info' as const, file: path, says })),
+  ];
+}

@@ -1,0 +1,111 @@
+import { factsOf } from './httpd/directives';
+import { parseHttpd } from './httpd/parse';
+import { walk } from './httpd/query';
+import type { HttpdDocument } from './httpd/tree';
+import { serverAliasesOf, serverNameOf, virtualHosts } from './httpd/virtual-host';
+import type { Problem } from './text/problem';
+import { parseTomcat } from './tomcat/parse';
+import type { TomcatDocument } from './tomcat/tree';
+
+/** A file the admin dropped, pasted or sent. */
+export interface Upload {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** The admin's whole configuration, as far as we were shown it. */
+export interface Config {
+  /** The file with the virtual host of the site. */
+  readonly virtualHost?: HttpdDocument;
+  readonly serverXml?: TomcatDocument;
+  /** Files that were read and are left alone, each with the reason. */
+  readonly others: readonly { readonly path: string; readonly says: string }[];
+  /** Files that cannot be used, each with the reason and, if it has one, the place. */
+  readonly refused: readonly { readonly path: string; readonly text: string; readonly says: string; readonly at?: Problem }[];
+}
+
+/** The largest file that is read, in UTF-16 units. */
+export const largestFile = 5_000_000;
+
+type Read =
+  | { readonly kind: 'httpd'; readonly document: HttpdDocument }
+  | { readonly kind: 'tomcat'; readonly document: TomcatDocument }
+  | { readonly kind: 'refused'; readonly says: string; readonly at?: Problem };
+
+/** Reads each file as what its content says it is, and finds which part it plays for the site with that host name. */
+export function readConfig(uploads: readonly Upload[], host: string): Config {
+  const refused: Config['refused'][number][] = [];
+  const others: Config['others'][number][] = [];
+  const httpd: HttpdDocument[] = [];
+  const tomcat: TomcatDocument[] = [];
+  for (const { path, text } of uploads) {
+    const read = readUpload(path, text);
+    if (read.kind === 'httpd') httpd.push(read.document);
+    else if (read.kind === 'tomcat') tomcat.push(read.document);
+    else refused.push({ path, text, says: read.says, ...(read.at && { at: read.at }) });
+  }
+
+  const virtualHost =
+    httpd.find((document) => virtualHosts(document).some((each) => [serverNameOf(each), ...serverAliasesOf(each)].includes(host))) ??
+    httpd.find((document) => virtualHosts(document).length > 0);
+  for (const { path } of httpd.filter((document) => document !== virtualHost)) {
+    others.push({ path, says: `${path} was read and is left as it is: the site stands in another file.` });
+  }
+  const [serverXml, ...more] = tomcat;
+  for (const { path } of more) others.push({ path, says: `${path} was read and is left as it is: one server.xml at a time.` });
+  return { ...(virtualHost && { virtualHost }), ...(serverXml && { serverXml }), others, refused };
+}
+
+const cache = new Map<string, Read>();
+
+/** Reading the same text again is free: a keystroke changes an answer, not the files. */
+export function readUpload(path: string, text: string): Read {
+  const key = `${path}\n${text}`;
+  const known = cache.get(key);
+  if (known) return known;
+  const read = readText(path, text);
+  if (cache.size >= 8) cache.clear();
+  cache.set(key, read);
+  return read;
+}
+
+function readText(path: string, text: string): Read {
+  const refuse = (says: string, at?: Problem): Read => ({ kind: 'refused', says, ...(at && { at }) });
+  const foreign = foreignReason(path, text);
+  if (foreign) return refuse(foreign);
+  if (looksLikeXml(text)) {
+    const document = parseTomcat(text, path);
+    return document.problem ? refuse(document.problem.says, document.problem) : { kind: 'tomcat', document };
+  }
+  const document = parseHttpd(text, path);
+  const settings = [...walk(document)];
+  const known = settings.filter(({ name }) => factsOf(name.value)).length;
+  if (known === 0 || known * 4 < settings.length) {
+    return refuse(`${path} is neither Apache configuration nor a server.xml: almost none of its lines is a directive that Apache knows.`);
+  }
+  const [problem] = document.problems;
+  return problem ? refuse(problem.says, problem) : { kind: 'httpd', document };
+}
+
+/** What a file is, if it is plainly not for us. */
+function foreignReason(path: string, text: string): string | undefined {
+  if (text.length > largestFile) return `${path} is larger than 5 MB. Configuration files are a few kilobytes: is this the right file?`;
+  if (text.trim() === '') return `${path} is empty.`;
+  if (text.includes('\u0000')) {
+    return `${path} contains zero bytes: it is a binary file, or text in UTF-16. Save it as UTF-8 and drop it again.`;
+  }
+  if (/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(text)) {
+    return `${path} is a private key. It is not needed here and was not kept; nobody but Apache should read it.`;
+  }
+  if (/<%[-=#]?|\{\{|\{%/.test(text) && /%>|\}\}|%\}/.test(text)) {
+    return `${path} is a template (ERB, Jinja or Helm), not yet a configuration. Drop the file that was made from it.`;
+  }
+  if (/^\s*(server|upstream|location|http|events)\b[^;<>]*\{\s*(#.*)?$/m.test(text) || /^\s*proxy_pass\s+\S+;/m.test(text)) {
+    return `${path} is nginx configuration. Proxywright writes for Apache: leave it out, the public address says what is needed.`;
+  }
+  return undefined;
+}
+
+function looksLikeXml(text: string): boolean {
+  return /^\uFEFF?\s*<(\?xml|!--|!DOCTYPE|Server\b)/i.test(text);
+}

@@ -1,0 +1,35 @@
+import type { Bundle } from './bundle';
+import { manifestOf } from './manifest';
+import { patchOf } from './patch-of';
+import { runbookOf } from './runbook';
+
+/** One file of the bundle as it is taken home. */
+export interface PackedFile {
+  /** Relative, with `/` between the steps. */
+  readonly path: string;
+  readonly text: string;
+  readonly mode: '0644' | '0640' | '0755';
+}
+
+/** All files of a bundle, in the order of their paths. The same answers and files give the same bytes, everywhere. */
+export function packBundle(bundle: Bundle): PackedFile[] {
+  const files: PackedFile[] = [
+    { path: 'manifest.json', text: json(manifestOf(bundle)), mode: '0644' },
+    { path: 'README.md', text: runbookOf(bundle), mode: '0644' },
+    { path: 'answers.json', text: json(bundle.answers), mode: '0644' },
+    ...bundle.files.map(({ path, text, mode }) => ({ path, text, mode })),
+    ...bundle.files.flatMap((file) => {
+      const text = patchOf(file);
+      return text === '' ? [] : [{ path: patchPath(file.path), text, mode: '0644' as const }];
+    }),
+  ];
+  return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+function patchPath(path: string): string {
+  const [side, node] = path.split('/');
+  const name = path.replace(/^.*\//, '');
+  return `patches/${side === 'tomcat' ? `${node}-` : ''}${name}.patch`;
+}
+
+const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;

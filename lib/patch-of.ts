@@ -1,0 +1,10 @@
+import type { GeneratedFile } from './bundle';
+import { diffRows } from './text/diff';
+import { lineEndOf } from './text/lines';
+import { unifiedPatch } from './text/patch';
+
+/** The file's change as a unified diff, to be applied with `patch -p1 -d /`; empty if nothing changes. */
+export function patchOf({ installTo, before, edits, text, beforeIs }: GeneratedFile): string {
+  const from = beforeIs === 'nothing' ? '/dev/null' : `a${installTo}`;
+  return unifiedPatch(from, `b${installTo}`, diffRows(before, edits), lineEndOf(text), { before, after: text });
+}

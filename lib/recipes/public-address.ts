@@ -1,0 +1,92 @@
+import { httpd } from '../httpd/write';
+import { hasUsualPort } from '../public-address';
+import { recipe } from './recipe';
+import { atlassianProxy, manual, tomcatContext, tomcatHttpConnector } from './sources';
+
+const from = ['site.publicUrl'];
+
+export const publicAddress = recipe({
+  id: 'public-address',
+  title: 'One public address on both sides',
+  says: `Apache answers under the public name, and Tomcat is told that name, scheme, port and path, so that every link,
+    redirect and cookie Confluence makes fits what people see.`,
+  sources: [atlassianProxy, tomcatHttpConnector],
+
+  write: ({ address, isHttps, isSameMachine, confluencePort }) => ({
+    server: hasUsualPort(address)
+      ? []
+      : [
+          {
+            says: `Apache has to listen on the port of the public address.`,
+            why: 'The system’s own files listen on 80 and 443 only. If another file already says this, leave one of the two out: Apache refuses to start with the same port twice.',
+            from,
+            sources: [manual('Listen')],
+            lines: httpd`Listen ${address.port}`,
+          },
+        ],
+    vhost: [
+      {
+        says: 'Requests for this name are answered here.',
+        why: 'Apache picks the virtual host by the name the browser asks for; the first file it reads answers for unknown names.',
+        from,
+        sources: [manual('ServerName')],
+        lines: httpd`ServerName ${address.host}`,
+      },
+    ],
+    tomcat: [
+      {
+        says: 'Tomcat builds every link and redirect from these four values.',
+        why: isHttps
+          ? `Apache ends TLS, so Tomcat sees plain HTTP on port ${confluencePort}. Without them Confluence says “Tomcat config is incorrect”, redirects leave the public address, and saving fails with “XSRF check failed”.`
+          : `Tomcat listens on port ${confluencePort}, visitors use port ${address.port}. Without them Confluence says “Tomcat config is incorrect”, and redirects lead to the wrong port.`,
+        from,
+        sources: [tomcatHttpConnector, atlassianProxy],
+        wish: {
+          place: { kind: 'connector', port: confluencePort },
+          attributes: {
+            scheme: address.scheme,
+            secure: String(isHttps),
+            proxyName: address.host,
+            proxyPort: String(address.port),
+          },
+          create: stockConnector,
+        },
+      },
+      ...(isSameMachine
+        ? [
+            {
+              says: 'Only this machine reaches Confluence past Apache.',
+              why: `Apache and Confluence share the machine, so port ${confluencePort} can stay on the loopback address. Nobody gets round what Apache checks.`,
+              from: ['site.confluenceHost'],
+              sources: [tomcatHttpConnector],
+              wish: {
+                place: { kind: 'connector' as const, port: confluencePort },
+                attributes: { address: '127.0.0.1' },
+              },
+            },
+          ]
+        : []),
+      {
+        says: 'The same path on both sides.',
+        why: `Apache passes ${address.path || '/'} on as it is and Confluence answers there. Nothing is rewritten, so no link can break.`,
+        from,
+        sources: [tomcatContext],
+        wish: { place: { kind: 'context', docBase: 'confluence' }, attributes: { path: address.path } },
+      },
+    ],
+    jvm: [],
+  }),
+});
+
+/** What the connector of a fresh installation says besides its port. Source: stock server.xml from 8.0 on. */
+const stockConnector = {
+  connectionTimeout: '20000',
+  redirectPort: '8443',
+  maxThreads: '48',
+  maxPostSize: '16777216',
+  minSpareThreads: '10',
+  enableLookups: 'false',
+  acceptCount: '10',
+  URIEncoding: 'UTF-8',
+  protocol: 'org.apache.coyote.http11.Http11NioProtocol',
+};

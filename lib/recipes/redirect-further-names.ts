@@ -1,0 +1,37 @@
+import { httpd } from '../httpd/write';
+import { publicUrlOf } from '../public-address';
+import { recipe } from './recipe';
+import { manual } from './sources';
+import { tlsLines } from './tls';
+
+export const redirectFurtherNames = recipe({
+  id: 'redirect-further-names',
+  title: 'Further names lead to the main one',
+  says: `Confluence knows one public name. Under any other, saving fails its cross-site check, so Apache sends people on
+    to the main one. The certificate has to cover the further names too.`,
+  sources: [manual('ServerAlias')],
+  when: ({ furtherNames }) => furtherNames.length > 0,
+
+  write: (site, _answers, features) => {
+    const [first = '', ...others] = site.furtherNames;
+    const { address, isHttps } = site;
+    return {
+      server: [
+        {
+          says: 'Other names lead to the main one, path and query kept.',
+          why: 'Confluence compares the address in the browser with its own; under another name, saving a page fails with “XSRF check failed”. This stands in front of the site so that it wins over a ServerAlias there.',
+          from: ['site.furtherNames', 'site.publicUrl'],
+          sources: [manual('ServerAlias'), manual('Redirect')],
+          lines: httpd`
+            <VirtualHost *:${address.port}>
+                ServerName ${first}
+                ${others.length > 0 && httpd`ServerAlias ${others}`}
+                ${isHttps && tlsLines(site, features.tls)}
+                Redirect permanent / ${publicUrlOf({ ...address, path: '' })}/
+            </VirtualHost>
+          `,
+        },
+      ],
+    };
+  },
+});

@@ -1,0 +1,41 @@
+import { factsOf, manualOf } from '../httpd/directives';
+import type { Source } from '../text/source';
+
+/** The page of the httpd manual about a directive; throws if we know no such directive. */
+export function manual(directive: string): Source {
+  const facts = factsOf(directive);
+  if (!facts) throw new Error(`no facts about ${directive}`);
+  return manualOf(facts);
+}
+
+const checked = '2026-11-23';
+
+export const tomcatHttpConnector: Source = {
+  title: 'Tomcat, HTTP connector',
+  url: 'https://tomcat.apache.org/tomcat-9.0-doc/config/http.html',
+  checked,
+};
+
+export const tomcatContext: Source = {
+  title: 'Tomcat, Context',
+  url: 'https://tomcat.apache.org/tomcat-9.0-doc/config/context.html',
+  checked,
+};
+
+export const remoteIpValve: Source = {
+  title: 'Tomcat, Remote IP Valve',
+  url: 'https://tomcat.apache.org/tomcat-9.0-doc/config/valve.html#Remote_IP_Valve',
+  checked,
+};
+
+export const atlassianProxy: Source = {
+  title: 'Atlassian, Apache with mod_proxy_http',
+  url: 'https://confluence.atlassian.com/kb/proxying-atlassian-server-applications-with-apache-http-server-mod_proxy_http-806032611.html',
+  checked,
+};
+
+export const atlassianSynchrony: Source = {
+  title: 'Atlassian, Confluence and Synchrony configurations',
+  url: 'https://confluence.atlassian.com/doc/possible-confluence-and-synchrony-configurations-958779064.html',
+  checked,
+};

@@ -1,0 +1,82 @@
+import type { GeneratedFile, MarkedEdit, Note } from './bundle';
+import type { Config } from './config';
+import type { TomcatLines } from './recipes/recipe';
+import type { Site } from './site';
+import { applyEdits } from './text/edit';
+import { lineAt, lineStarts } from './text/lines';
+import { explainTomcat } from './tomcat/explain';
+import { mergeTomcat } from './tomcat/merge';
+import { parseTomcat } from './tomcat/parse';
+import { findElement } from './tomcat/place';
+import type { TomcatDocument } from './tomcat/tree';
+import type { Chosen } from './virtual-host-file';
+
+/** The name of the one node there is; a cluster has several. */
+const nodeName = 'node1';
+
+interface Wish {
+  readonly because: TomcatLines;
+  readonly recipe: string;
+}
+
+/** server.xml: the admin's own, or the stock file of the release, with what the recipes wish for. `keep` holds edits not to make. */
+export function generateServerXml(
+  site: Site,
+  chosen: readonly Chosen[],
+  { serverXml }: Config,
+  keep: ReadonlySet<string>,
+): GeneratedFile {
+  const stock = stockDocument(site.release.serverXml);
+  const source = serverXml ?? stock;
+  const wishes = chosen.flatMap(({ recipe, lines }) => (lines.tomcat ?? []).map((because) => ({ because, recipe: recipe.id })));
+  const edits: readonly MarkedEdit[] = mergeTomcat(source, wishes.map(({ because }) => because.wish)).filter(({ key }) => !keep.has(key));
+  const text = applyEdits(source.text, edits);
+  const installTo = `${site.installDir}/conf/server.xml`;
+  let notes: readonly Note[] | undefined;
+  return {
+    path: `tomcat/${nodeName}/conf/server.xml`,
+    installTo,
+    role: 'server-xml',
+    mode: '0640',
+    beforeIs: serverXml ? 'yours' : 'stock',
+    before: source.text,
+    edits,
+    text,
+    change: edits.length > 0 ? 'changed' : 'unchanged',
+    notes: () => {
+      notes ??= notesOf(parseTomcat(text), wishes);
+      return notes;
+    },
+  };
+}
+
+let lastStock: TomcatDocument | undefined;
+
+function stockDocument(text: string): TomcatDocument {
+  if (lastStock?.text !== text) lastStock = parseTomcat(text);
+  return lastStock;
+}
+
+/** Our reason for each attribute that a recipe wished for; what the element or attribute is for in every other line. */
+function notesOf(document: TomcatDocument, wishes: readonly Wish[]): Note[] {
+  const starts = lineStarts(document.text);
+  const ours = wishes.flatMap(({ because, recipe }) => {
+    const element = findElement(document, because.wish.place);
+    const attributes = element?.attributes.filter(({ name }) => name in because.wish.attributes) ?? [];
+    const lines = new Set(attributes.map(({ start }) => lineAt(starts, start)));
+    return [...lines].map((line): Note => ({
+      line,
+      lastLine: line,
+      says: because.says,
+      ...(because.why !== undefined && { why: because.why }),
+      from: because.from,
+      needs: [],
+      sources: because.sources,
+      recipe,
+    }));
+  });
+  const explained = explainTomcat(document)
+    .filter(({ line }) => !ours.some((note) => note.line === line))
+    .map(({ line, says, sources }): Note => ({ line, lastLine: line, says, from: [], needs: [], sources }));
+  return [...ours, ...explained].sort((a, b) => a.line - b.line);
+}

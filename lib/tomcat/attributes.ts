@@ -1,0 +1,71 @@
+import type { Source } from '../text/source';
+import { connector, tls } from './attributes-connector';
+import { containers } from './attributes-containers';
+import { valves } from './attributes-valves';
+import { attributeValue } from './query';
+import type { Element } from './tree';
+
+/** What an attribute does, in one sentence, and what Tomcat 9 and 10.1 take if it is absent and that is certain. */
+export interface AttributeFacts {
+  readonly says: string;
+  readonly default?: string;
+}
+
+/** What an element is for, the page of Tomcat's reference that describes it, and its attributes. */
+export interface ElementFacts {
+  readonly says: string;
+  readonly page: Page;
+  readonly attributes: Readonly<Record<string, AttributeFacts>>;
+}
+
+/** The pages of Tomcat's configuration reference. */
+export type Page = keyof typeof titles;
+
+/** What is known about an element; undefined for one that Confluence's files do not use. */
+export function factsOf(element: Element): ElementFacts | undefined {
+  const className = attributeValue(element, 'className')?.trim();
+  if (element.name === 'Valve' && className && Object.hasOwn(valves, className)) return valves[className];
+  return Object.hasOwn(all, element.name) ? all[element.name] : undefined;
+}
+
+/** What is known about an attribute of that element; undefined if nothing is. */
+export function attributeFactsOf(element: Element, name: string): AttributeFacts | undefined {
+  const facts = factsOf(element);
+  if (facts && Object.hasOwn(facts.attributes, name)) return facts.attributes[name];
+  // Left over from Tomcat 4 and 5 on every element of older stock files.
+  return name === 'debug'
+    ? { says: 'A leftover of very old releases: Tomcat only warns that it does not know it.' }
+    : undefined;
+}
+
+/** What Tomcat takes where the attribute is absent; undefined if there is no default or it is not certain. */
+export function defaultOf(element: Element, name: string): string | undefined {
+  // An AJP connector waits without end by default, an HTTP connector does not.
+  if (name === 'connectionTimeout' && /ajp/i.test(attributeValue(element, 'protocol') ?? '')) return undefined;
+  return attributeFactsOf(element, name)?.default;
+}
+
+/** Where a page of the reference stands. Read in the 10.1.60 edition; the 9.0 edition has a page of the same name. */
+export function sourceOf(page: Page): Source {
+  return {
+    title: `Apache Tomcat 10.1 Configuration Reference: ${titles[page]}`,
+    url: `https://tomcat.apache.org/tomcat-10.1-doc/config/${page}.html`,
+    checked: '2026-11-23',
+  };
+}
+
+const titles = {
+  server: 'The Server Component',
+  service: 'The Service Component',
+  executor: 'The Executor',
+  http: 'The HTTP Connector',
+  engine: 'The Engine Container',
+  host: 'The Host Container',
+  context: 'The Context Container',
+  valve: 'The Valve Component',
+  manager: 'The Manager Component',
+  listeners: 'The LifeCycle Listener Component',
+  globalresources: 'The GlobalNamingResources Component',
+} as const;
+
+const all: Readonly<Record<string, ElementFacts>> = { Connector: connector, ...tls, ...containers };

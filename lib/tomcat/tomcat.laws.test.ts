@@ -1,0 +1,341 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { applyEdits } from '../text/edit';
+import { explainTomcat } from './explain';
+import { mergeTomcat, type TomcatWish } from './merge';
+import { parseTomcat } from './parse';
+import { findElement } from './place';
+import { attributeValue, elements } from './query';
+import type { TomcatDocument } from './tree';
+
+const runs = { numRuns: 10_000 };
+
+/** Any string that XML can hold. */
+const legal = fc
+  .oneof(
+    fc.string({ unit: 'binary', maxLength: 12 }),
+    fc.string({
+      unit: fc.constantFrom(
+        '"',
+        "'",
+        '<',
+        '>',
+        '&',
+        '&amp;',
+        '\n',
+        '\r',
+        '\t',
+        ' ',
+        '/>',
+        '-->',
+        ']]>',
+        'x',
+        '\u0085',
+        '\u2028',
+        '😀',
+      ),
+      maxLength: 8,
+    }),
+  )
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones that XML cannot hold
+  .map((text) => text.replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, ''));
+
+const wanted = fc.dictionary(
+  fc.constantFrom('scheme', 'secure', 'proxyName', 'proxyPort', 'address', 'maxThreads', 'x-y', 'path'),
+  fc.option(legal),
+  { noNullPrototype: true },
+);
+
+const places = fc.constantFrom(
+  { kind: 'connector', port: 8090 } as const,
+  { kind: 'connector', port: 8091 } as const,
+  { kind: 'context', docBase: 'confluence' } as const,
+  { kind: 'valve', className: 'V' } as const,
+  { kind: 'host' } as const,
+  { kind: 'engine', name: 'e' } as const,
+);
+
+const wishes: fc.Arbitrary<TomcatWish[]> = fc.array(
+  fc.record({ place: places, attributes: wanted, creates: fc.boolean() }).map(({ place, attributes, creates }) => {
+    const canCreate = place.kind === 'connector' || place.kind === 'valve';
+    return { place, attributes, ...(creates && canCreate && { create: { maxThreads: '1' } }) };
+  }),
+  { maxLength: 4 },
+);
+
+const gap = fc.constantFrom(' ', '  ', '\n', '\r\n\t', '\r', '\n        ', '\n\n  ');
+const between = fc.constantFrom(
+  '',
+  ' ',
+  '\n',
+  '\r\n  ',
+  '\n\t',
+  '<!-- <Connector port="8090"/> -->',
+  ' <!-- x -->\n',
+  '<?p x?>',
+  'text',
+  '😀',
+);
+const value = legal.map((text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;'));
+
+const attributes = (fixed: readonly string[]) =>
+  fc
+    .tuple(
+      fc.uniqueArray(fc.constantFrom('scheme', 'secure', 'proxyName', 'maxThreads', 'x-y', 'Z'), { maxLength: 5 }),
+      fc.array(fc.tuple(gap, value, fc.boolean(), fc.boolean()), { minLength: 8, maxLength: 8 }),
+      gap,
+      fc.boolean(),
+    )
+    .map(([names, style, last, isGlued]) => {
+      const written = [...fixed, ...names].map((name, at) => {
+        const [lead, text, isSingle, isSpaced] = style[at] ?? [' ', '', false, false];
+        if (name.includes('=')) return lead + name;
+        const equals = isSpaced ? ' = ' : '=';
+        return isSingle
+          ? `${lead}${name}${equals}'${text.replaceAll("'", '&#39;')}'`
+          : `${lead}${name}${equals}"${text.replaceAll('"', '&quot;')}"`;
+      });
+      return written.join('') + (isGlued ? '' : last);
+    });
+
+const element = (name: string, fixed: readonly string[], inside: fc.Arbitrary<string>) =>
+  fc.tuple(attributes(fixed), inside, fc.boolean()).map(([attributes, children, isOpen]) => {
+    return children === '' && !isOpen ? `<${name}${attributes}/>` : `<${name}${attributes}>${children}</${name} >`;
+  });
+
+const many = (...parts: fc.Arbitrary<string>[]) =>
+  fc.array(fc.oneof(...parts), { maxLength: 3 }).map((all) => all.join(''));
+
+const valve = element('Valve', ['className="V"'], between);
+const context = element('Context', ['docBase="../confluence"'], many(between, valve));
+const synchrony = element('Context', [`docBase='../synchrony-proxy'`], many(between, valve));
+const engine = element('Engine', ['name="e"'], element('Host', [], many(between, context, synchrony)));
+const connector = element('Connector', ['port="8090"'], between);
+const service = element(
+  'Service',
+  [],
+  fc.tuple(between, many(between, connector), engine, between).map((all) => all.join('')),
+);
+const serverXml = fc
+  .tuple(
+    fc.constantFrom('', '\uFEFF', '<?xml version="1.0"?>\r\n', '<?xml version="1.1"?>\n', '<!-- x -->'),
+    element('Server', [], many(between, service)),
+  )
+  .map((all) => all.join(''));
+
+/** Texts that look like XML often enough to get somewhere. */
+const anyText = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.string({
+    unit: fc.constantFrom(
+      '<',
+      '>',
+      '/',
+      '<Server',
+      '</Server>',
+      '<!--',
+      '-->',
+      '<!DOCTYPE',
+      '<![CDATA[',
+      ']]>',
+      '<?xml ',
+      '?>',
+      '&',
+      ';',
+      '&amp;',
+      ' a=',
+      '"',
+      "'",
+      ' ',
+      '\r',
+      '\n',
+      '\uD800',
+      '\0',
+      '\uFEFF',
+      '--',
+      '{{',
+    ),
+    maxLength: 30,
+  }),
+  fc
+    .tuple(serverXml, fc.nat(), fc.nat(9), fc.constantFrom('', '<', '"', '&', '>', '--', '\uDC00'))
+    .map(([text, at, length, other]) => {
+      const from = at % (text.length + 1);
+      return text.slice(0, from) + other + text.slice(from + length);
+    }),
+);
+
+const read = (text: string): TomcatDocument => {
+  const document = parseTomcat(text);
+  if (document.problem)
+    throw new Error(`${document.problem.line}:${document.problem.column} ${document.problem.says}\n${text}`);
+  return document;
+};
+
+const merged = (document: TomcatDocument, wishes: readonly TomcatWish[]) =>
+  applyEdits(document.text, mergeTomcat(document, wishes));
+
+describe('Laws of server.xml', () => {
+  test('reading never throws, and yields a root or a problem that lies within the text', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const { root, problem } = parseTomcat(text);
+        expect(root === undefined).toBe(problem !== undefined);
+        if (!problem) return;
+        expect(problem.start).toBeGreaterThanOrEqual(0);
+        expect(problem.end).toBeLessThanOrEqual(text.length);
+        expect(problem.line).toBe(text.slice(0, problem.start).split('\n').length);
+        expect(problem.says).not.toMatch(/undefined|NaN/);
+      }),
+      runs,
+    );
+  });
+
+  test('every span holds what it says', () => {
+    fc.assert(
+      fc.property(serverXml, (text) => {
+        const document = read(text);
+        for (const { name, start, startTagEnd, end, attributes, attributesEnd, isEmpty } of elements(document)) {
+          expect(text.startsWith(`<${name}`, start)).toBe(true);
+          expect(text.slice(attributesEnd, startTagEnd)).toMatch(isEmpty ? /^\s*\/>$/ : /^\s*>$/);
+          expect(text.slice(startTagEnd, end)).toMatch(isEmpty ? /^$/ : new RegExp(`</${name}\\s*>$`));
+          for (const attribute of attributes) {
+            expect(text.startsWith(attribute.name, attribute.start)).toBe(true);
+            expect(text[attribute.valueSpan.start - 1]).toBe(text[attribute.end - 1]);
+            expect(attribute.valueSpan.end).toBe(attribute.end - 1);
+          }
+        }
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+
+  test('merging twice changes nothing more, in any text', () => {
+    fc.assert(
+      fc.property(anyText, wishes, (text, wishes) => {
+        const once = merged(parseTomcat(text), wishes);
+        expect(mergeTomcat(parseTomcat(once), wishes)).toEqual([]);
+      }),
+      runs,
+    );
+  });
+
+  test('merging twice changes nothing more in server.xml, and grants every wish', () => {
+    fc.assert(
+      fc.property(serverXml, wishes, (text, wishes) => {
+        const after = read(merged(read(text), wishes));
+        expect(mergeTomcat(after, wishes)).toEqual([]);
+      }),
+      runs,
+    );
+  });
+
+  test('no value becomes anything but a value', () => {
+    fc.assert(
+      fc.property(serverXml, fc.constantFrom('proxyName', 'x-y', 'Z'), legal, (text, name, value) => {
+        const before = read(text);
+        const place = { kind: 'engine', name: 'e' } as const;
+        const after = read(merged(before, [{ place, attributes: { [name]: value } }]));
+        const names = (document: TomcatDocument) => [...elements(document)].map((element) => element.name);
+        expect(names(after)).toEqual(names(before));
+        const engine = findElement(after, place);
+        expect(engine && attributeValue(engine, name)).toBe(findElement(before, place) && value);
+      }),
+      runs,
+    );
+  });
+
+  test('an edit only touches attributes and the white space between them', () => {
+    fc.assert(
+      fc.property(serverXml, wishes, (text, wishes) => {
+        const document = read(text);
+        const tags = [...elements(document)].map(({ start, startTagEnd }) => ({ start, end: startTagEnd }));
+        for (const { start, end } of mergeTomcat(document, wishes)) {
+          const isInTag = tags.some((tag) => tag.start < start && end <= tag.end);
+          expect(isInTag || start === end).toBe(true);
+        }
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+
+  test('every line of markup is explained', () => {
+    fc.assert(
+      fc.property(serverXml, (text) => {
+        const document = read(text);
+        const lines = new Set(explainTomcat(document).map(({ line }) => line));
+        for (const { start, attributes, end } of elements(document)) {
+          for (const offset of [start, end - 1, ...attributes.map((attribute) => attribute.start)]) {
+            expect(lines).toContain(text.slice(0, offset).split('\n').length);
+          }
+        }
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
+
+const folder = join(
+  process.env.PROXYWRIGHT_REAL_CONFIGS ?? join(import.meta.dirname, '../../../shared/real-configs'),
+  'server-xml',
+);
+const hasFiles = existsSync(folder);
+const files = hasFiles ? readdirSync(folder).filter((name) => name.endsWith('.xml')) : [];
+
+describe('Files of real installations', () => {
+  test.skipIf(hasFiles)('are not here: set PROXYWRIGHT_REAL_CONFIGS to the folder of real configurations', () => {});
+
+  test.runIf(hasFiles)('are there to be read', () => {
+    expect(files.length).toBeGreaterThan(0);
+  });
+
+  test.each(files)('%s gets the smallest change', (name) => {
+    const document = read(readFileSync(join(folder, name), 'utf8'));
+    const active = [...elements(document, 'Connector')][0];
+    const port = Number(active && attributeValue(active, 'port'));
+    const wishes: TomcatWish[] = [
+      {
+        place: { kind: 'connector', port },
+        attributes: {
+          scheme: 'https',
+          secure: 'true',
+          proxyName: 'wiki.example.test',
+          proxyPort: '8443',
+          address: '127.0.0.1',
+        },
+      },
+      { place: { kind: 'context', docBase: 'confluence' }, attributes: { path: '/proxied' } },
+    ];
+    const after = merged(document, wishes);
+    expect(mergeTomcat(read(after), wishes)).toEqual([]);
+
+    const touched = wishes.map(({ place }) => findElement(document, place));
+    const allowed = new Set<number>();
+    for (const element of touched) {
+      if (!element) throw new Error('not found');
+      const first = lineOf(document.text, element.start);
+      for (let line = first; line <= lineOf(document.text, element.startTagEnd); line++) allowed.add(line);
+    }
+    const edits = mergeTomcat(document, wishes);
+    expect(edits.every(({ start }) => allowed.has(lineOf(document.text, start)))).toBe(true);
+    // At most one line more: that of the attributes that were missing.
+    const [before, now] = [document.text.split('\n'), after.split('\n')];
+    expect(now.length - before.length).toBeLessThanOrEqual(1);
+    const kept = before.filter((_, at) => !allowed.has(at + 1));
+    let from = 0;
+    for (const line of kept) {
+      const at = now.indexOf(line, from);
+      expect(at).toBeGreaterThanOrEqual(from);
+      from = at + 1;
+    }
+    const lines = new Set(explainTomcat(document).map(({ line }) => line));
+    expect(lines.size).toBe(explainTomcat(document).length);
+    expect(explainTomcat(document).filter(({ says }) => says.includes('does not know'))).toEqual([]);
+  });
+});
+
+function lineOf(text: string, offset: number): number {
+  return text.slice(0, offset).split('\n').length;
+}
