@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
+import { PageLink } from '@/components/shell/page-link';
 import { Blank } from '@/components/ui/blank';
 import { buttonClass } from '@/components/ui/button';
 import { IconInfo } from '@/components/ui/icons';
@@ -14,9 +14,9 @@ export default function NotFound() {
         title="There is no page at this address"
         level={1}
         actions={
-          <Link className={buttonClass('primary')} href="/">
+          <PageLink className={buttonClass('primary')} href="/">
             Go to the start
-          </Link>
+          </PageLink>
         }
       >
         <p>The address may be mistyped, or the page has moved.</p>

@@ -7,7 +7,7 @@ import { isHostName, publicUrlOf, readPublicAddress } from './public-address';
 import { filePath } from './site';
 import { positionAt } from './text/lines';
 import { confluenceContext } from './tomcat/place';
-import { attributeOf, elements } from './tomcat/query';
+import { attributeValue, elements } from './tomcat/query';
 import type { Element, TomcatDocument } from './tomcat/tree';
 
 /** An answer that stands in one of the admin's files already. */
@@ -155,21 +155,21 @@ function isHttps(vhost: Section): boolean {
 }
 
 function fromServerXml(document: TomcatDocument, put: Put): void {
-  const connectors = [...elements(document, 'Connector')].filter((each) => !/ajp/i.test(attributeOf(each, 'protocol') ?? ''));
-  const connector = connectors.find((each) => (attributeOf(each, 'proxyName') ?? '') !== '') ?? connectors.find((each) => attributeOf(each, 'SSLEnabled') !== 'true');
+  const connectors = [...elements(document, 'Connector')].filter((each) => !/ajp/i.test(attributeValue(each, 'protocol') ?? ''));
+  const connector = connectors.find((each) => (attributeValue(each, 'proxyName') ?? '') !== '') ?? connectors.find((each) => attributeValue(each, 'SSLEnabled') !== 'true');
   const context = confluenceContext(document);
   if (!connector) return;
-  const port = Number(attributeOf(connector, 'port'));
+  const port = Number(attributeValue(connector, 'port'));
   if (Number.isInteger(port) && port >= 1 && port <= 65_535) put(document, connector.start, 'site.confluencePort', port, String(port));
   putConnectorAddress(document, connector, context, put);
 }
 
 function putConnectorAddress(document: TomcatDocument, connector: Element, context: Element | undefined, put: Put): void {
-  const name = attributeOf(connector, 'proxyName') ?? '';
+  const name = attributeValue(connector, 'proxyName') ?? '';
   if (name === '') return;
-  const scheme = attributeOf(connector, 'scheme') || 'http';
-  const port = attributeOf(connector, 'proxyPort') ?? '';
-  const path = (context && attributeOf(context, 'path')) ?? '';
+  const scheme = attributeValue(connector, 'scheme') || 'http';
+  const port = attributeValue(connector, 'proxyPort') ?? '';
+  const path = (context && attributeValue(context, 'path')) ?? '';
   const reading = readPublicAddress(`${scheme}://${name}${port ? `:${port}` : ''}${path}`);
   if ('problem' in reading) return;
   const url = publicUrlOf(reading.address);

@@ -8,6 +8,7 @@ import { matchSettings } from './httpd/match';
 import { type Setting, walk } from './httpd/query';
 import type { HttpdDocument } from './httpd/tree';
 import type { HttpdLines, Lines, Recipe } from './recipes/recipe';
+import { publicUrlOf } from './public-address';
 import type { Site } from './site';
 import { applyEdits } from './text/edit';
 import { indent } from './text/indent';
@@ -88,9 +89,9 @@ function wantedFile({ address }: Site, chosen: readonly Chosen[]): Wanted {
       out.push('');
     }
   }
-  out.push(`<VirtualHost *:${address.port}>`);
-  chosen
-    .flatMap(({ recipe, lines }) => (lines.vhost ?? []).map((because) => ({ because, recipe })))
+  out.push(`# Confluence, at ${publicUrlOf(address)}.`, `<VirtualHost *:${address.port}>`);
+  (['vhost', 'routes'] as const)
+    .flatMap((part) => chosen.flatMap(({ recipe, lines }) => (lines[part] ?? []).map((because) => ({ because, recipe }))))
     .forEach(({ because, recipe }, i) => {
       if (i > 0) out.push('');
       put(because, recipe.id, '    ');

@@ -30,11 +30,8 @@ apt-get -qy -o DPkg::Lock::Timeout=300 update
 apt-get -qy -o DPkg::Lock::Timeout=300 install --no-install-recommends "$@"
 `;
 
-/** Every Debian package that some part of the tests needs. */
-export const debianPackages = Object.keys(PROOFS);
-
-/** Yields those of the named packages whose content this machine lacks. */
-export function missingPackages(names = debianPackages) {
+/** Yields those of the named packages, by default of all that some test needs, whose content this machine lacks. */
+export function missingPackages(names = Object.keys(PROOFS)) {
   return names.filter((name) => !existsSync(PROOFS[name]));
 }
 

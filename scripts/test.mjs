@@ -60,7 +60,7 @@ function sumUp(parts, results) {
     .map(({ title }) => ({ title, notRun: 'the npm packages could not be installed' }));
   const notRun = [...results.filter((result) => result.notRun !== undefined), ...left];
   for (const { title, notRun: reason } of notRun) say(`Not run: ${title} (${reason})`);
-  if (parts.length < testParts.length) say(`Only these parts were asked for: ${parts.map(({ id }) => id).join(' ')}`);
+  if (parts.length < testParts.length) say(`Only these parts were run: ${parts.map(({ id }) => id).join(' ')}`);
   const sum = (key) => results.reduce((total, result) => total + result[key], 0);
   const skipped = sum('skipped') + left.length;
   say(`${sum('passed')} passed, ${sum('failed')} failed, ${skipped} skipped`);

@@ -1,9 +1,9 @@
-import Link from 'next/link';
+import { PageLink } from './page-link';
 
 /** The name, which leads to the start page. On a phone only the sign is seen. */
 export function Brand() {
   return (
-    <Link className="brand" href="/" prefetch={false}>
+    <PageLink className="brand" href="/">
       <svg
         width="22"
         height="22"
@@ -18,6 +18,6 @@ export function Brand() {
         <path d="M6 3v16M16 3v16M1.5 11h4M6 11h10M16.5 11h4M12 8l3 3-3 3" />
       </svg>
       <span>Proxywright</span>
-    </Link>
+    </PageLink>
   );
 }

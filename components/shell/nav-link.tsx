@@ -1,13 +1,13 @@
 'use client';
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { PageLink } from './page-link';
 
-/** A link of the main navigation; it knows when you are there. It loads nothing before it is followed. */
-export function NavLink({ href, children }: { readonly href: string; readonly children: string }) {
+/** A link of the main navigation; it knows when you are there. */
+export function NavLink({ href, children }: { readonly href: `/${string}`; readonly children: string }) {
   const isHere = usePathname() === href;
   return (
-    <Link href={href} prefetch={false} aria-current={isHere ? 'page' : undefined}>
+    <PageLink href={href} aria-current={isHere ? 'page' : undefined}>
       {children}
-    </Link>
+    </PageLink>
   );
 }

@@ -10,7 +10,19 @@ export type StartingPoint = 'pristine' | 'exact';
 /** Enabled by a fresh install of Debian's apache2, in alphabetical order. */
 const pristineModules = [
   ...['access_compat', 'alias', 'auth_basic', 'authn_core', 'authn_file', 'authz_core', 'authz_host', 'authz_user'],
-  ...['autoindex', 'deflate', 'dir', 'env', 'filter', 'mime', 'mpm_event', 'negotiation', 'reqtimeout', 'setenvif', 'status'],
+  ...[
+    'autoindex',
+    'deflate',
+    'dir',
+    'env',
+    'filter',
+    'mime',
+    'mpm_event',
+    'negotiation',
+    'reqtimeout',
+    'setenvif',
+    'status',
+  ],
 ];
 const pristineConfs = ['charset', 'localized-error-pages', 'other-vhosts-access-log', 'security', 'serve-cgi-bin'];
 
@@ -35,7 +47,11 @@ export async function installApache(
   await makeCertificates(machine, workshop, { manifest, contents });
   await machine.must(
     script(
-      ...apache.dirs.flatMap(({ path, owner, mode }) => [line('mkdir', '-p', path), line('chown', owner, path), line('chmod', mode, path)]),
+      ...apache.dirs.flatMap(({ path, owner, mode }) => [
+        line('mkdir', '-p', path),
+        line('chown', owner, path),
+        line('chmod', mode, path),
+      ]),
       ...step('a2enmod', apache.modules),
       ...step('a2dismod', apache.disableModules),
       ...step('a2enconf', apache.confs),
@@ -65,7 +81,9 @@ export async function apacheTroubles(machine: Machine): Promise<readonly string[
 export function namesOf({ manifest, contents }: BundleOnDisk): readonly string[] {
   const texts = manifest.apache.files.map(({ path }) => bytesOf(contents, path).toString());
   const named = texts.flatMap((text) => [...text.matchAll(/^\s*Server(?:Name|Alias)\s+(.+)$/gim)]);
-  const names = named.flatMap(([, words = '']) => words.split(/\s+/).map((word) => word.replace(/^"|"$/g, '').replace(/:\d+$/, '')));
+  const names = named.flatMap(([, words = '']) =>
+    words.split(/\s+/).map((word) => word.replace(/^"|"$/g, '').replace(/:\d+$/, '')),
+  );
   return [...new Set([new URL(manifest.publicUrl).hostname, ...names.filter((name) => /^[\w.-]+$/.test(name))])];
 }
 

@@ -23,9 +23,17 @@ export const behaviours: readonly Behaviour[] = [
     check: async (scene) => {
       const answer = await visit(scene, `${scene.contextPath}/echo`, { headers: forged });
       const { headers } = recorded(answer.body);
-      same('forged headers that arrive', headers.filter(([, value]) => /6\.6\.6\.6|evil|666/.test(value)), []);
+      same(
+        'forged headers that arrive',
+        headers.filter(([, value]) => /6\.6\.6\.6|evil|666/.test(value)),
+        [],
+      );
       const forwarded = headers.filter(([name]) => name.toLowerCase() === 'x-forwarded-for');
-      same('X-Forwarded-For', forwarded.map(([, value]) => value), [addresses.public.client]);
+      same(
+        'X-Forwarded-For',
+        forwarded.map(([, value]) => value),
+        [addresses.public.client],
+      );
       return JSON.stringify(headers.filter(([name]) => /forward|^host$/i.test(name)));
     },
   },
@@ -51,7 +59,11 @@ export const behaviours: readonly Behaviour[] = [
         same('getRemoteAddr', remoteAddr, addresses.public.client);
         return `${remoteAddr}, told over AJP`;
       }
-      same('X-Forwarded-For', headers.filter(([name]) => name === 'x-forwarded-for').map(([, value]) => value), [addresses.public.client]);
+      same(
+        'X-Forwarded-For',
+        headers.filter(([name]) => name === 'x-forwarded-for').map(([, value]) => value),
+        [addresses.public.client],
+      );
       return 'in X-Forwarded-For, for this server.xml has no RemoteIpValve';
     },
   },
@@ -62,7 +74,11 @@ export const behaviours: readonly Behaviour[] = [
       const honest = await echo(scene);
       for (const headers of [forged, ...forged.map((one) => [one])]) {
         const seen = await echo(scene, '/echo', { headers });
-        same(`after ${headers.map(([name]) => name).join()}`, [identity(seen), seen.remoteAddr], [identity(honest), honest.remoteAddr]);
+        same(
+          `after ${headers.map(([name]) => name).join()}`,
+          [identity(seen), seen.remoteAddr],
+          [identity(honest), honest.remoteAddr],
+        );
       }
       return `${forged.length} headers, together and alone`;
     },
@@ -82,7 +98,11 @@ export const behaviours: readonly Behaviour[] = [
     check: async (scene) => {
       for (const path of arrivingPaths) {
         const { requestURI, queryString } = await echo(scene, path);
-        same('the path and the query', requestURI + (queryString === null ? '' : `?${queryString}`), scene.contextPath + path);
+        same(
+          'the path and the query',
+          requestURI + (queryString === null ? '' : `?${queryString}`),
+          scene.contextPath + path,
+        );
       }
       return `${arrivingPaths.length} addresses`;
     },
@@ -101,6 +121,18 @@ export const behaviours: readonly Behaviour[] = [
     },
   },
   {
+    sentence: 'the way from plain HTTP to HTTPS keeps an encoded plus, slash and semicolon in a title',
+    answeredBy: 'application',
+    appliesTo: ({ url }) => url.protocol === 'https:',
+    check: async (scene) => {
+      for (const path of redirectedTitles) {
+        const answer = await visit(scene, scene.contextPath + path, { scheme: 'http' });
+        same('Location', unified(header(answer.headers, 'location')), scene.url.origin + scene.contextPath + path);
+      }
+      return redirectedTitles.join(', ');
+    },
+  },
+  {
     sentence: 'the further names lead to the public one and keep path and query',
     answeredBy: 'application',
     appliesTo: ({ promised }) => (promised.otherNames ?? []).length > 0,
@@ -110,7 +142,11 @@ export const behaviours: readonly Behaviour[] = [
         for (const scheme of schemes) {
           for (const path of redirectedPaths) {
             const answer = await visit(scene, scene.contextPath + path, { scheme, host });
-            same(`Location from ${scheme}://${host}`, unified(header(answer.headers, 'location')), scene.url.origin + scene.contextPath + path);
+            same(
+              `Location from ${scheme}://${host}`,
+              unified(header(answer.headers, 'location')),
+              scene.url.origin + scene.contextPath + path,
+            );
           }
         }
       }
@@ -139,7 +175,11 @@ export const behaviours: readonly Behaviour[] = [
       const answer = await visit(scene, `${scene.contextPath}/session`);
       const cookie = header(answer.headers, 'set-cookie') ?? '';
       const words = cookie.split(/;\s*/).map((word) => word.toLowerCase());
-      same('the path', words.find((word) => word.startsWith('path=')), `path=${scene.contextPath || '/'}`);
+      same(
+        'the path',
+        words.find((word) => word.startsWith('path=')),
+        `path=${scene.contextPath || '/'}`,
+      );
       same('HttpOnly', words.includes('httponly'), true);
       same('Secure', words.includes('secure'), scene.url.protocol === 'https:');
       return cookie;
@@ -150,8 +190,14 @@ export const behaviours: readonly Behaviour[] = [
     answeredBy: 'application',
     check: async (scene) => {
       const { headers } = await visit(scene, `${scene.contextPath}/echo`);
-      const names = headers.map(([name]) => name.toLowerCase()).filter((name) => !['set-cookie', 'vary', 'cache-control', 'link'].includes(name));
-      same('doubled headers', names.filter((name, at) => names.indexOf(name) !== at), []);
+      const names = headers
+        .map(([name]) => name.toLowerCase())
+        .filter((name) => !['set-cookie', 'vary', 'cache-control', 'link'].includes(name));
+      same(
+        'doubled headers',
+        names.filter((name, at) => names.indexOf(name) !== at),
+        [],
+      );
       return names.join(', ');
     },
   },
@@ -269,15 +315,26 @@ const arrivingPaths = [
 ];
 
 /** Addresses that Tomcat refuses in its own defaults; what counts is that Apache does not change them. */
-const wirePaths = ['/echo/a%2Fb', '/echo/a%5Cb', '/echo/[x]', '/echo/a|b', '/echo/%7B%7C%7D', '/echo?x=[1]|{2}', '/echo/a%2fb%c3%9c'];
+const wirePaths = [
+  '/echo/a%2Fb',
+  '/echo/a%5Cb',
+  '/echo/[x]',
+  '/echo/a|b',
+  '/echo/%7B%7C%7D',
+  '/echo?x=[1]|{2}',
+  '/echo/a%2fb%c3%9c',
+];
 
 const redirectedPaths = [
   '/pages/viewpage.action?title=a%2Fb+c%3F%26d&x=%C3%9C',
   '/display/DS/Why%3F',
   '/display/DS/%C3%9Cber%20uns',
-  '/display/DS/50%25+off%2B',
+  '/display/DS/50%25+off',
   '/',
 ];
+
+/** Confluence writes a space in a title as + and a plus as %2B: one for the other is another page. */
+const redirectedTitles = ['/display/DS/C%2B%2B+rules', '/display/DS/a%2Fb', '/display/DS/a%3Bb'];
 
 const forged: readonly Header[] = [
   ['X-Forwarded-For', '6.6.6.6'],
@@ -306,7 +363,9 @@ function publicAddress({ url, contextPath }: Scene): string {
 
 function curl({ machine, url }: Scene, words: readonly string[]) {
   const at = `${url.hostname}:${url.port || 443}:${addresses.public.machine}`;
-  return machine.run(['curl', '-s', '--cacert', '/bench/authority.pem', '--resolve', at, ...words], { namespace: 'clients' });
+  return machine.run(['curl', '-s', '--cacert', '/bench/authority.pem', '--resolve', at, ...words], {
+    namespace: 'clients',
+  });
 }
 
 /** Percent signs may be written in either case; Apache writes them anew in lower case when it redirects. */
@@ -319,7 +378,10 @@ function recorded(body: string): { readonly requestLine: string; readonly header
   return JSON.parse(body) as { requestLine: string; headers: readonly Header[] };
 }
 
-async function upload(scene: Scene, size: { readonly bytes: number; readonly stallMilliseconds?: number }): Promise<string> {
+async function upload(
+  scene: Scene,
+  size: { readonly bytes: number; readonly stallMilliseconds?: number },
+): Promise<string> {
   const answer = await visit(scene, `${scene.contextPath}/upload`, { upload: size });
   same('the status', answer.status || shown(answer), 200);
   same('what arrived', JSON.parse(answer.body), { bytes: size.bytes, sha256: answer.sha256 });
@@ -334,6 +396,9 @@ async function talk(scene: Scene, path: string, by: string): Promise<string> {
 }
 
 function converse(scene: Scene, path: string, messages: readonly string[]) {
-  const headers: readonly Header[] = [['Host', scene.url.host], ['Origin', scene.url.origin]];
+  const headers: readonly Header[] = [
+    ['Host', scene.url.host],
+    ['Origin', scene.url.origin],
+  ];
   return scene.client.websocket({ ...targetOf(scene), path, headers, messages });
 }

@@ -12,7 +12,10 @@ export type Client = {
 /** Starts the client agent of a machine; it ends with the machine. */
 export function startClient(machine: Machine): Client {
   const agent = machine.start([process.execPath, '/bench/agents/client.mjs'], { namespace: 'clients' });
-  const waiting = new Map<number, { readonly done: (answer: unknown) => void; readonly fail: (problem: Error) => void }>();
+  const waiting = new Map<
+    number,
+    { readonly done: (answer: unknown) => void; readonly fail: (problem: Error) => void }
+  >();
   let last = 0;
   let problem = '';
   agent.stderr.on('data', (piece) => {

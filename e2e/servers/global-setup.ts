@@ -12,7 +12,8 @@ declare module 'vitest' {
 /** Makes the workshop once for all scenarios; throws with the list of what this system lacks. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const missing = missingPrerequisites();
-  if (missing.length > 0) throw new Error(`Real servers cannot run here:\n${missing.map((one) => `- ${one}`).join('\n')}`);
+  if (missing.length > 0)
+    throw new Error(`Real servers cannot run here:\n${missing.map((one) => `- ${one}`).join('\n')}`);
   const workshop = await makeWorkshop();
   project.provide('workshop', workshop);
   return () => removeWorkshop(workshop);

@@ -34,11 +34,13 @@ export const addresses = {
 
 /**
  * Starts a machine with a `clients` network and one more network for each entry of `others` (name to IPv4 address).
- * Names in `hosts` are known in it; nothing leaves it. Throws when this system does not allow it.
+ * Names in `hosts` are known in it; nothing leaves it. `hostName` is its own full name: without one Apache's answers
+ * would all begin with AH00558. Throws when this system does not allow it.
  */
 export async function startMachine(
   workshop: string,
   hosts: Readonly<Record<string, string>>,
+  hostName = 'apache.internal',
   others: Readonly<Record<string, string>> = {},
 ): Promise<Machine> {
   const folder = await mkdtemp(join(tmpdir(), 'proxywright-machine-'));
@@ -79,9 +81,6 @@ export async function startMachine(
   await machine.write('/etc/hosts', lines.map(([name, address]) => `${address} ${name}\n`).join(''));
   return machine;
 }
-
-/** A full name, so that Apache finds its own (otherwise AH00558 stands in every answer of configtest). */
-const hostName = 'apache.internal';
 
 /** An address of the machine in every network that one of the others is in. */
 function networksOf(others: Readonly<Record<string, string>>): readonly string[] {

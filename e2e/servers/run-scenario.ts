@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { apacheTroubles, installApache, namesOf, type StartingPoint, startApache } from './apache';
 import { type Behaviour, type Outcome, outcomeOf, same } from './behaviour';
 import { behaviours } from './behaviours';
-import { type Answers, bundleFolder, type GivenFile } from './bundle-folder';
+import type { Answers, GivenFile } from './bundle-folder';
 import { startClient } from './client';
 import { addresses, type Machine, startMachine } from './machine';
 import { type BundleOnDisk, readBundle } from './manifest';
@@ -20,11 +20,16 @@ export type Scenario = {
   readonly from?: StartingPoint;
   readonly promised: Promised;
   readonly slow?: boolean;
+  /** The machine's own full name (default one that nobody asks for). */
+  readonly machineName?: string;
 };
 
+/** Who makes a bundle out of answers and files; yields its folder. */
+export type Builder = (answers: Answers, files: readonly GivenFile[]) => Promise<string>;
+
 /** Builds the scenario's bundle, installs it on a machine of its own as its manifest says, and checks every sentence. */
-export async function runScenario(workshop: string, scenario: Scenario): Promise<readonly Outcome[]> {
-  const folder = await bundleFolder(scenario.answers, scenario.files ?? []);
+export async function runScenario(workshop: string, build: Builder, scenario: Scenario): Promise<readonly Outcome[]> {
+  const folder = await build(scenario.answers, scenario.files ?? []);
   try {
     return await runBundle(workshop, await readBundle(folder), scenario);
   } finally {
@@ -33,12 +38,20 @@ export async function runScenario(workshop: string, scenario: Scenario): Promise
 }
 
 /** As `runScenario`, for a bundle that is there already. */
-export async function runBundle(workshop: string, bundle: BundleOnDisk, scenario: Scenario): Promise<readonly Outcome[]> {
+export async function runBundle(
+  workshop: string,
+  bundle: BundleOnDisk,
+  scenario: Scenario,
+): Promise<readonly Outcome[]> {
   const { manifest } = bundle;
   const [node] = manifest.confluence.nodes;
   if (!node || manifest.confluence.runsAs !== 'installed') throw new Error('The bench runs installed nodes only');
   const names = namesOf(bundle).map((name): [string, string] => [name, addresses.private.machine]);
-  const machine = await startMachine(workshop, { ...Object.fromEntries(names), ...manifest.hosts });
+  const machine = await startMachine(
+    workshop,
+    { ...Object.fromEntries(names), ...manifest.hosts },
+    scenario.machineName,
+  );
   try {
     return await checkEverything(machine, workshop, bundle, scenario);
   } finally {
@@ -46,12 +59,16 @@ export async function runBundle(workshop: string, bundle: BundleOnDisk, scenario
   }
 }
 
-async function checkEverything(machine: Machine, workshop: string, bundle: BundleOnDisk, scenario: Scenario): Promise<readonly Outcome[]> {
+async function checkEverything(
+  machine: Machine,
+  workshop: string,
+  bundle: BundleOnDisk,
+  scenario: Scenario,
+): Promise<readonly Outcome[]> {
   const outcomes: Outcome[] = [];
   const check = async (sentence: string, look: () => Promise<string>) => {
     const outcome = await outcomeOf(sentence, look);
     outcomes.push(outcome);
-    if (process.env.DBG) console.log(Date.now(), outcome.sentence, outcome.passed);
     return outcome.passed;
   };
   const { manifest, contents } = bundle;
@@ -67,7 +84,9 @@ async function checkEverything(machine: Machine, workshop: string, bundle: Bundl
     contextPath: url.pathname.replace(/\/$/, ''),
   };
   const all = async (answeredBy: Behaviour['answeredBy']) => {
-    const wanted = behaviours.filter((one) => one.answeredBy === answeredBy && (one.appliesTo?.(scene) ?? true) && (!one.slow || scenario.slow));
+    const wanted = behaviours.filter(
+      (one) => one.answeredBy === answeredBy && (one.appliesTo?.(scene) ?? true) && (!one.slow || scenario.slow),
+    );
     for (const behaviour of wanted) await check(behaviour.sentence, () => behaviour.check(scene));
   };
 
@@ -75,16 +94,20 @@ async function checkEverything(machine: Machine, workshop: string, bundle: Bundl
     await installApache(machine, workshop, bundle, scenario.from ?? 'pristine');
     return `modules ${manifest.apache.modules.join(', ')}`;
   });
-  const tested = installed && (await check("the manifest's test answers Syntax OK and nothing else", async () => {
-    const { output } = await machine.run(['sh', '-c', manifest.apache.test]);
-    same('it says', output.trim(), 'Syntax OK');
-    return manifest.apache.test;
-  }));
-  const started = tested && (await check('Apache starts and says nothing', async () => {
-    same('it says', await startApache(machine), '');
-    same('its log', await apacheTroubles(machine), []);
-    return 'apache2ctl start';
-  }));
+  const tested =
+    installed &&
+    (await check("the manifest's test answers Syntax OK and nothing else", async () => {
+      const { output } = await machine.run(['sh', '-c', manifest.apache.test]);
+      same('it says', output.trim(), 'Syntax OK');
+      return manifest.apache.test;
+    }));
+  const started =
+    tested &&
+    (await check('Apache starts and says nothing', async () => {
+      same('it says', await startApache(machine), '');
+      same('its log', await apacheTroubles(machine), []);
+      return 'apache2ctl start';
+    }));
   if (!started) return outcomes;
 
   await installTomcat(machine, manifest, node, contents);
@@ -101,10 +124,15 @@ async function checkEverything(machine: Machine, workshop: string, bundle: Bundl
     same('the status', [502, 503].includes(answer.status) || shown(answer), true);
     return shown(answer);
   });
-  if (!serverXml.connectors.some(({ port }) => port === 8091)) await startStandIn(machine, 'synchrony', '127.0.0.1', 8091);
+  if (!serverXml.connectors.some(({ port }) => port === 8091))
+    await startStandIn(machine, 'synchrony', '127.0.0.1', 8091);
   const up = await check("Tomcat starts and warns of nothing that the admin's own file did not warn of", async () => {
     const { warnings, milliseconds } = await startTomcat(machine, node, text);
-    same('new warnings', warnings.filter((warning) => !own.includes(warning)), []);
+    same(
+      'new warnings',
+      warnings.filter((warning) => !own.includes(warning)),
+      [],
+    );
     return `${milliseconds} ms, ${own.length} warnings of the admin's own file`;
   });
   if (!up) return outcomes;

@@ -4,19 +4,33 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Answers, GivenFile } from './bundle-folder';
 
-/** A hand-written bundle, so that the bench can be tried and its own checks be trusted without the builder. */
-export async function sampleBundle(answers: Answers, files: readonly GivenFile[]): Promise<string> {
-  const url = new URL(String(answers.publicUrl));
+/**
+ * A hand-written bundle, so that the bench can be tried and its checks be trusted without the builder. Understands
+ * `site.publicUrl`, `.furtherNames`, `.release`, `.editing` and `.httpdVersion`; `spoil` may break the virtual hosts.
+ */
+export async function sampleBundle(
+  answers: Answers,
+  files: readonly GivenFile[],
+  spoil = (text: string) => text,
+): Promise<string> {
+  const site = siteOf(answers);
+  const { url, contextPath, editing, release, old } = site;
   const secure = url.protocol === 'https:';
-  const contextPath = url.pathname.replace(/\/$/, '');
-  const synchrony = String(answers.synchrony ?? 'off');
-  const others = Array.isArray(answers.otherNames) ? answers.otherNames.map(String) : [];
-  const release = String(answers.release ?? '9.2');
-  const site = virtualHosts(url, contextPath, synchrony, others, answers.httpdVersion === '2.4.37');
   const given = files.find(({ path }) => path.endsWith('server.xml'));
   const serverXml = given ? edited(given.text, url, contextPath) : stock(url, contextPath);
-  const modules = ['proxy', 'proxy_http', 'headers', 'alias', 'reqtimeout', ...(secure ? ['ssl', 'socache_shmcb'] : [])];
-  const rewritten = answers.httpdVersion === '2.4.37' && synchrony !== 'off' ? ['rewrite', 'proxy_wstunnel'] : [];
+  const modules = [
+    'proxy',
+    'proxy_http',
+    'headers',
+    'alias',
+    'reqtimeout',
+    ...(secure ? ['ssl', 'socache_shmcb'] : []),
+  ];
+  const redirects = secure || site.others.length > 0;
+  const rewritten = [
+    ...(redirects || (old && editing !== 'off') ? ['rewrite'] : []),
+    ...(old && editing !== 'off' ? ['proxy_wstunnel'] : []),
+  ];
   const folder = await mkdtemp(join(tmpdir(), 'proxywright-bundle-'));
   const write = async (path: string, installTo: string, mode: string, text: string) => {
     await mkdir(dirname(join(folder, path)), { recursive: true });
@@ -36,7 +50,12 @@ export async function sampleBundle(answers: Answers, files: readonly GivenFile[]
       sites: ['confluence'],
       disableSites: [],
       files: [
-        await write('apache/etc/apache2/sites-available/confluence.conf', '/etc/apache2/sites-available/confluence.conf', '0644', site),
+        await write(
+          'apache/etc/apache2/sites-available/confluence.conf',
+          '/etc/apache2/sites-available/confluence.conf',
+          '0644',
+          spoil(virtualHosts(site)),
+        ),
       ],
       test: 'apache2ctl configtest',
       reload: 'systemctl reload apache2',
@@ -50,8 +69,10 @@ export async function sampleBundle(answers: Answers, files: readonly GivenFile[]
           name: 'node1',
           host: '127.0.0.1',
           installDir: '/opt/atlassian/confluence',
-          jvmArgs: synchrony === 'through' ? ['-Dsynchrony.proxy.enabled=true'] : [],
-          files: [await write('tomcat/node1/conf/server.xml', '/opt/atlassian/confluence/conf/server.xml', '0640', serverXml)],
+          jvmArgs: editing === 'through' ? ['-Dsynchrony.proxy.enabled=true'] : [],
+          files: [
+            await write('tomcat/node1/conf/server.xml', '/opt/atlassian/confluence/conf/server.xml', '0640', serverXml),
+          ],
         },
       ],
     },
@@ -61,23 +82,61 @@ export async function sampleBundle(answers: Answers, files: readonly GivenFile[]
   return folder;
 }
 
-function virtualHosts(url: URL, contextPath: string, synchrony: string, others: readonly string[], old: boolean): string {
+type SampleSite = {
+  readonly url: URL;
+  readonly contextPath: string;
+  readonly editing: string;
+  readonly release: string;
+  readonly others: readonly string[];
+  /** An httpd that knows no `upgrade=websocket`. */
+  readonly old: boolean;
+};
+
+function siteOf({ site }: Answers): SampleSite {
+  const told: Readonly<Record<string, unknown>> = { ...(typeof site === 'object' ? site : {}) };
+  const url = new URL(String(told.publicUrl));
+  return {
+    url,
+    contextPath: url.pathname.replace(/\/$/, ''),
+    editing: String(told.editing ?? 'off'),
+    release: String(told.release ?? '9.2'),
+    others: Array.isArray(told.furtherNames) ? told.furtherNames.map(String) : [],
+    old: told.httpdVersion === '2.4.37',
+  };
+}
+
+function virtualHosts({ url, contextPath, editing, others, old }: SampleSite): string {
   const secure = url.protocol === 'https:';
-  const tls = ['SSLEngine on', 'SSLProtocol -all +TLSv1.2 +TLSv1.3', 'SSLCertificateFile /etc/ssl/wiki/chain.pem', 'SSLCertificateKeyFile /etc/ssl/wiki/key.pem'];
-  const redirect = ['AllowEncodedSlashes NoDecode', `RedirectMatch permanent "^" "expr=${url.origin}%{REQUEST_URI}"`];
-  const simple = ['AllowEncodedSlashes NoDecode', `Redirect permanent / ${url.origin}/`];
-  const named = (name: string) => `ServerName ${name}`;
   const port = secure ? 443 : 80;
-  void redirect;
+  const tls = secure ? certificate : [];
+  const named = (name: string) => `ServerName ${name}`;
   const blocks = [
-    host(port, [named(url.hostname), ...(secure ? tls : []), ...proxy(url, contextPath, synchrony, old)]),
-    ...others.map((name) => host(port, [named(name), ...(secure ? tls : []), ...simple])),
-    ...(secure ? [url.hostname, ...others].map((name) => host(80, [named(name), ...simple])) : []),
+    host(port, [named(url.hostname), ...tls, ...proxy(url, contextPath, editing, old)]),
+    ...others.map((name) => host(port, [named(name), ...tls, ...redirect(url)])),
+    ...(secure ? [url.hostname, ...others].map((name) => host(80, [named(name), ...redirect(url)])) : []),
   ];
   return blocks.join('\n');
 }
 
-function proxy(url: URL, contextPath: string, synchrony: string, old: boolean): readonly string[] {
+const certificate = [
+  'SSLEngine on',
+  'SSLProtocol -all +TLSv1.2 +TLSv1.3',
+  'SSLCertificateFile /etc/ssl/wiki/chain.pem',
+  'SSLCertificateKeyFile /etc/ssl/wiki/key.pem',
+];
+
+/** `Redirect` would decode the path first and lose the difference between + and %2B. */
+function redirect(url: URL): readonly string[] {
+  return [
+    'AllowEncodedSlashes NoDecode',
+    'RewriteEngine on',
+    'RewriteCond %{THE_REQUEST} "^[^ ]+ (/[^ ?]*)"',
+    `RewriteRule ^ ${url.origin}%1 [R=301,L,NE]`,
+    `Redirect permanent / ${url.origin}/`,
+  ];
+}
+
+function proxy(url: URL, contextPath: string, editing: string, old: boolean): readonly string[] {
   const secure = url.protocol === 'https:';
   const upgrade = old ? '' : ' upgrade=websocket';
   const rule = (from: string, port: number) => [
@@ -87,15 +146,35 @@ function proxy(url: URL, contextPath: string, synchrony: string, old: boolean): 
     `RewriteRule ^ ws://127.0.0.1:${port}%{REQUEST_URI} [P]`,
     '</Location>',
   ];
-  const direct = synchrony === 'direct' ? [`ProxyPass "/synchrony" "http://127.0.0.1:8091/synchrony" nocanon${upgrade}`, ...(old ? rule('/synchrony', 8091) : [])] : [];
+  const direct =
+    editing === 'direct'
+      ? [
+          `ProxyPass "/synchrony" "http://127.0.0.1:8091/synchrony" nocanon${upgrade}`,
+          ...(old ? rule('/synchrony', 8091) : []),
+        ]
+      : [];
   const throughPath = `${contextPath}/synchrony-proxy`;
-  const through = synchrony === 'through' ? [`ProxyPass "${throughPath}" "http://127.0.0.1:8090${throughPath}" nocanon${upgrade}`, ...(old ? rule(throughPath, 8090) : [])] : [];
+  const through =
+    editing === 'through'
+      ? [
+          `ProxyPass "${throughPath}" "http://127.0.0.1:8090${throughPath}" nocanon${upgrade}`,
+          ...(old ? rule(throughPath, 8090) : []),
+        ]
+      : [];
   return [
     'ProxyRequests Off',
     'ProxyPreserveHost On',
     'AllowEncodedSlashes NoDecode',
     'RequestReadTimeout header=20-60,MinRate=500 body=60,MinRate=100',
-    ...['X-Forwarded-For', 'X-Forwarded-Host', 'X-Forwarded-Server', 'X-Forwarded-Port', 'X-Forwarded-By', 'Forwarded', 'Proxy'].map((name) => `RequestHeader unset ${name}`),
+    ...[
+      'X-Forwarded-For',
+      'X-Forwarded-Host',
+      'X-Forwarded-Server',
+      'X-Forwarded-Port',
+      'X-Forwarded-By',
+      'Forwarded',
+      'Proxy',
+    ].map((name) => `RequestHeader unset ${name}`),
     `RequestHeader set X-Forwarded-Proto ${secure ? 'https' : 'http'}`,
     ...direct,
     ...through,
@@ -119,8 +198,11 @@ function edited(text: string, url: URL, contextPath: string): string {
   const parts = text.split(/(<!--[\s\S]*?-->)/);
   const edit = (part: string) =>
     part
-      .replace(/(<Connector\b)([^>]*?)(\/?>)/g, (_, start: string, words: string, end: string) =>
-        `${start}${words.replace(/\s(scheme|secure|proxyName|proxyPort|address|port)="[^"]*"/g, '')} port="8090" ${connectorWords(url)}${end}`)
+      .replace(
+        /(<Connector\b)([^>]*?)(\/?>)/g,
+        (_, start: string, words: string, end: string) =>
+          `${start}${words.replace(/\s(scheme|secure|proxyName|proxyPort|address|port)="[^"]*"/g, '')} port="8090" ${connectorWords(url)}${end}`,
+      )
       .replace(/(<Context\b[^>]*?path=")[^"$]*(")/, `$1${contextPath}$2`);
   return parts.map((part) => (part.startsWith('<!--') ? part : edit(part))).join('');
 }

@@ -1,15 +1,16 @@
-import { describe, expect, inject, test } from 'vitest';
+import { describe, inject, test } from 'vitest';
+import { bundleFolder } from './bundle-folder';
+import { absence } from './real-configs';
 import { runScenario } from './run-scenario';
 import { scenarios } from './scenarios';
 
-describe.concurrent('on real servers', () => {
-  for (const scenario of scenarios()) {
-    test(scenario.name, async () => {
-      const outcomes = await runScenario(inject('workshop'), scenario);
-      if (process.env.PROXYWRIGHT_BENCH_EVIDENCE) {
-        console.log([scenario.name, ...outcomes.map(({ sentence, passed, evidence }) => `${passed ? ' ok ' : 'FAIL'} ${sentence}: ${evidence}`)].join('\n'));
-      }
+describe.concurrent('a bundle on real servers', () => {
+  for (const scenario of scenarios) {
+    test(scenario.name, async ({ expect }) => {
+      const outcomes = await runScenario(inject('workshop'), bundleFolder, scenario);
       expect(outcomes.filter(({ passed }) => !passed)).toEqual([]);
     });
   }
+
+  test.runIf(absence)(`not run: the admin's own server.xml files. ${absence}`, ({ skip }) => skip());
 });

@@ -60,7 +60,12 @@ export function targetOf(scene: Scene, { scheme, host, from = 'public' }: Visit 
   const port = wanted === scene.url.protocol.slice(0, -1) ? Number(scene.url.port || usual) : usual;
   const name = (host ?? scene.url.hostname).replace(/:\d+$/, '');
   const { machine, client } = addresses[from];
-  return { address: machine, from: client, port, ...(wanted === 'https' ? { tls: { name, ca: scene.authority } } : {}) };
+  return {
+    address: machine,
+    from: client,
+    port,
+    ...(wanted === 'https' ? { tls: { name, ca: scene.authority } } : {}),
+  };
 }
 
 /** What the stand-in application says that reached it. */
@@ -79,7 +84,8 @@ export type Echo = {
 /** A visit to the stand-in's echo; throws with the answer when something else answered. */
 export async function echo(scene: Scene, path = '/echo', how: Visit = {}): Promise<Echo> {
   const answer = await visit(scene, scene.contextPath + path, how);
-  if (answer.status !== 200 || header(answer.headers, 'x-stand-in') !== 'application') throw new Error(`${path}: ${shown(answer)}`);
+  if (answer.status !== 200 || header(answer.headers, 'x-stand-in') !== 'application')
+    throw new Error(`${path}: ${shown(answer)}`);
   // The stand-in's own words, see app/StandIn.java.
   return JSON.parse(answer.body) as Echo;
 }
@@ -87,5 +93,7 @@ export async function echo(scene: Scene, path = '/echo', how: Visit = {}): Promi
 /** An answer in one line, for evidence. */
 export function shown({ status, problem, headers, body }: Answer): string {
   const location = header(headers, 'location');
-  return [status, problem, location && `→ ${location}`, body.replace(/\s+/g, ' ').slice(0, 200)].filter(Boolean).join(' ');
+  return [status, problem, location && `→ ${location}`, body.replace(/\s+/g, ' ').slice(0, 200)]
+    .filter(Boolean)
+    .join(' ');
 }

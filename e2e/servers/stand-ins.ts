@@ -1,7 +1,13 @@
 import type { Machine } from './machine';
 
 /** Starts Synchrony's stand-in (HTTP heartbeat and WebSocket) or the recorder; yields how to end it. */
-export async function startStandIn(machine: Machine, name: 'synchrony' | 'recorder', address: string, port: number, namespace?: string): Promise<() => Promise<void>> {
+export async function startStandIn(
+  machine: Machine,
+  name: 'synchrony' | 'recorder',
+  address: string,
+  port: number,
+  namespace?: string,
+): Promise<() => Promise<void>> {
   const command = [process.execPath, `/bench/agents/${name}.mjs`, address, String(port)];
   const agent = machine.start(command, namespace === undefined ? {} : { namespace });
   let problem = '';

@@ -6,20 +6,34 @@ import { line, script } from './shell';
 import type { TomcatLine } from './workshop';
 
 /** A Tomcat that runs, and what it complained of while it started (without times, so that they can be compared). */
-export type RunningTomcat = { readonly warnings: readonly string[]; readonly milliseconds: number; readonly stop: () => Promise<void> };
+export type RunningTomcat = {
+  readonly warnings: readonly string[];
+  readonly milliseconds: number;
+  readonly stop: () => Promise<void>;
+};
 
 /** What the bench has to know of a server.xml: its connectors and the path of Confluence. */
-export type ServerXml = { readonly connectors: readonly Connector[]; readonly contextPath: string; readonly hasRemoteIpValve: boolean };
-export type Connector = { readonly port: number; readonly address: string | undefined; readonly protocol: 'http' | 'ajp' };
+export type ServerXml = {
+  readonly connectors: readonly Connector[];
+  readonly contextPath: string;
+  readonly hasRemoteIpValve: boolean;
+};
+export type Connector = {
+  readonly port: number;
+  readonly address: string | undefined;
+  readonly protocol: 'http' | 'ajp';
+};
 
 /** Reads a server.xml as far as the bench needs it; commented parts do not count. */
 export function readServerXml(text: string): ServerXml {
   const live = text.replace(/<!--[\s\S]*?-->/g, '');
-  const connectors = [...live.matchAll(/<Connector\b([^>]*)>/g)].map(([, words = '']): Connector => ({
-    port: Number(attribute(words, 'port')),
-    address: attribute(words, 'address'),
-    protocol: /ajp/i.test(attribute(words, 'protocol') ?? '') ? 'ajp' : 'http',
-  }));
+  const connectors = [...live.matchAll(/<Connector\b([^>]*)>/g)].map(
+    ([, words = '']): Connector => ({
+      port: Number(attribute(words, 'port')),
+      address: attribute(words, 'address'),
+      protocol: /ajp/i.test(attribute(words, 'protocol') ?? '') ? 'ajp' : 'http',
+    }),
+  );
   const contexts = [...live.matchAll(/<Context\b([^>]*)>/g)].map(([, words = '']) => words);
   const own = contexts.find((words) => !/synchrony-proxy/.test(words)) ?? '';
   return { connectors, contextPath: attribute(own, 'path') ?? '', hasRemoteIpValve: /\.RemoteIpValve"/.test(live) };
@@ -34,19 +48,41 @@ export function serverXmlOf(node: ManifestNode, contents: BundleOnDisk['contents
 }
 
 /** Lays Confluence's folder out at the node's own path and installs the bundle's files into it. */
-export async function installTomcat(machine: Machine, manifest: Manifest, node: ManifestNode, contents: BundleOnDisk['contents']): Promise<void> {
-  await machine.must(script(line('mkdir', '-p', node.installDir), line('cp', '-a', `/bench/tomcat-${lineOf(manifest)}/.`, node.installDir)));
-  const files = node.files.map(({ path, installTo, mode }) => ({ to: installTo, mode, bytes: contents.get(path) ?? Buffer.alloc(0) }));
+export async function installTomcat(
+  machine: Machine,
+  manifest: Manifest,
+  node: ManifestNode,
+  contents: BundleOnDisk['contents'],
+): Promise<void> {
+  await machine.must(
+    script(
+      line('mkdir', '-p', node.installDir),
+      line('cp', '-a', `/bench/tomcat-${lineOf(manifest)}/.`, node.installDir),
+    ),
+  );
+  const files = node.files.map(({ path, installTo, mode }) => ({
+    to: installTo,
+    mode,
+    bytes: contents.get(path) ?? Buffer.alloc(0),
+  }));
   await installFiles(machine, files);
 }
 
 /** Starts the Tomcat of a node and waits until it serves; throws with its log when it does not within 30 s. */
-export async function startTomcat(machine: Machine, node: ManifestNode, serverXml: string, namespace?: string): Promise<RunningTomcat> {
+export async function startTomcat(
+  machine: Machine,
+  node: ManifestNode,
+  serverXml: string,
+  namespace?: string,
+): Promise<RunningTomcat> {
   const begun = Date.now();
   const { contextPath } = readServerXml(serverXml);
   const java = javaCommand(node.installDir, contextPath, node.jvmArgs, 'start');
   const pidFile = `/run/${node.name}.pid`;
-  const child = machine.start(['sh', '-c', `echo $$ >${pidFile}; exec ${line(...java)} 2>&1`], namespace === undefined ? {} : { namespace });
+  const child = machine.start(
+    ['sh', '-c', `echo $$ >${pidFile}; exec ${line(...java)} 2>&1`],
+    namespace === undefined ? {} : { namespace },
+  );
   const log: string[] = [];
   await new Promise<void>((started, fail) => {
     const late = setTimeout(() => fail(new Error(`Tomcat did not start within 30 s:\n${log.join('\n')}`)), 30_000);
@@ -87,10 +123,21 @@ function lineOf({ confluence }: Manifest): TomcatLine {
 
 function javaCommand(folder: string, contextPath: string, jvmArgs: readonly string[], verb: string): readonly string[] {
   return [
-    ...['java', '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xmx512m', `-Djava.util.logging.config.file=${folder}/conf/logging.properties`],
+    ...[
+      'java',
+      '-XX:TieredStopAtLevel=1',
+      '-XX:+UseSerialGC',
+      '-Xmx512m',
+      `-Djava.util.logging.config.file=${folder}/conf/logging.properties`,
+    ],
     ...['-Djava.util.logging.manager=org.apache.juli.ClassLoaderLogManager', '-Djava.security.egd=file:/dev/./urandom'],
     // Confluence's own bin/setenv reads this out of server.xml.
-    ...[`-Dconfluence.context.path=${contextPath}`, ...jvmArgs, `-Dcatalina.home=${folder}`, `-Dcatalina.base=${folder}`],
+    ...[
+      `-Dconfluence.context.path=${contextPath}`,
+      ...jvmArgs,
+      `-Dcatalina.home=${folder}`,
+      `-Dcatalina.base=${folder}`,
+    ],
     ...[`-Djava.io.tmpdir=${folder}/temp`, '-cp', `${folder}/bin/bootstrap.jar:${folder}/bin/tomcat-juli.jar`],
     ...['org.apache.catalina.startup.Bootstrap', verb],
   ];

@@ -11,7 +11,10 @@ const execute = promisify(execFile);
 const here = fileURLToPath(new URL('.', import.meta.url));
 
 /** The Tomcat lines the bench has, and the Java package names that go with each. */
-export const tomcatLines = { '9.0': { jars: 'tomcat9', api: 'javax' }, '10.1': { jars: 'tomcat10', api: 'jakarta' } } as const;
+export const tomcatLines = {
+  '9.0': { jars: 'tomcat9', api: 'javax' },
+  '10.1': { jars: 'tomcat10', api: 'jakarta' },
+} as const;
 
 /** A Tomcat line the bench has. */
 export type TomcatLine = keyof typeof tomcatLines;
@@ -32,7 +35,10 @@ export async function removeWorkshop(folder: string): Promise<void> {
 }
 
 /** Text of a certificate (with its issuer) and of its key, for these names; made once for each set of names. */
-export async function certificateFor(workshop: string, names: readonly string[]): Promise<{ readonly certificate: string; readonly key: string }> {
+export async function certificateFor(
+  workshop: string,
+  names: readonly string[],
+): Promise<{ readonly certificate: string; readonly key: string }> {
   const sorted = [...new Set(names)].sort();
   const folder = join(workshop, 'certificates', createHash('sha256').update(sorted.join()).digest('hex'));
   const read = async () => ({
@@ -44,11 +50,25 @@ export async function certificateFor(workshop: string, names: readonly string[])
   // Two scenarios may make the same certificate at once: each in a folder of its own, and the last rename loses.
   const draft = await mkdtemp(join(workshop, 'draft-'));
   const inDraft = { cwd: draft };
-  await writeFile(join(draft, 'names'), `subjectAltName=${sorted.map((name) => `DNS:${name}`).join()}\nbasicConstraints=CA:FALSE\n`);
-  await execute('openssl', [...newKey, '-keyout', 'key.pem', '-subj', `/CN=${sorted[0]}`, '-out', 'request.pem'], inDraft);
+  await writeFile(
+    join(draft, 'names'),
+    `subjectAltName=${sorted.map((name) => `DNS:${name}`).join()}\nbasicConstraints=CA:FALSE\n`,
+  );
+  await execute(
+    'openssl',
+    [...newKey, '-keyout', 'key.pem', '-subj', `/CN=${sorted[0]}`, '-out', 'request.pem'],
+    inDraft,
+  );
   const sign = ['x509', '-req', '-in', 'request.pem', '-CA', '../authority.pem', '-CAkey', '../authority-key.pem'];
-  await execute('openssl', [...sign, '-CAcreateserial', '-CAserial', 'serial', '-days', '30', '-extfile', 'names', '-out', 'own.pem'], inDraft);
-  const chain = [await readFile(join(draft, 'own.pem'), 'utf8'), await readFile(join(workshop, 'authority.pem'), 'utf8')];
+  await execute(
+    'openssl',
+    [...sign, '-CAcreateserial', '-CAserial', 'serial', '-days', '30', '-extfile', 'names', '-out', 'own.pem'],
+    inDraft,
+  );
+  const chain = [
+    await readFile(join(draft, 'own.pem'), 'utf8'),
+    await readFile(join(workshop, 'authority.pem'), 'utf8'),
+  ];
   await writeFile(join(draft, 'chain.pem'), chain.join(''));
   await rename(draft, folder).catch(() => rm(draft, { recursive: true, force: true }));
   return read();
@@ -59,7 +79,9 @@ const newKey = ['req', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v
 async function makeAuthority(folder: string): Promise<void> {
   await mkdir(join(folder, 'certificates'));
   const files = ['-keyout', 'authority-key.pem', '-out', 'authority.pem'];
-  await execute('openssl', [...newKey, '-x509', '-days', '30', '-subj', '/CN=Bench authority', ...files], { cwd: folder });
+  await execute('openssl', [...newKey, '-x509', '-days', '30', '-subj', '/CN=Bench authority', ...files], {
+    cwd: folder,
+  });
 }
 
 async function makeAgents(folder: string): Promise<void> {
@@ -78,17 +100,39 @@ async function makeAgents(folder: string): Promise<void> {
 async function makeTomcat(folder: string, line: TomcatLine): Promise<void> {
   const { jars, api } = tomcatLines[line];
   const install = join(folder, `tomcat-${line}`);
-  for (const name of ['bin', 'lib', 'conf', 'webapps', 'logs', 'temp', 'work']) await mkdir(join(install, name), { recursive: true });
+  for (const name of ['bin', 'lib', 'conf', 'webapps', 'logs', 'temp', 'work'])
+    await mkdir(join(install, name), { recursive: true });
   const jar = (name: string) => `/usr/share/java/${jars}-${name}.jar`;
   for (const name of libraries) await symlink(jar(name), join(install, 'lib', `${name}.jar`));
   await symlink(jar('juli'), join(install, 'bin', 'tomcat-juli.jar'));
-  await writeFile(join(install, 'conf', 'web.xml'), webXml(line, '<servlet><servlet-name>default</servlet-name><servlet-class>org.apache.catalina.servlets.DefaultServlet</servlet-class></servlet><servlet-mapping><servlet-name>default</servlet-name><url-pattern>/</url-pattern></servlet-mapping>'));
+  await writeFile(
+    join(install, 'conf', 'web.xml'),
+    webXml(
+      line,
+      '<servlet><servlet-name>default</servlet-name><servlet-class>org.apache.catalina.servlets.DefaultServlet</servlet-class></servlet><servlet-mapping><servlet-name>default</servlet-name><url-pattern>/</url-pattern></servlet-mapping>',
+    ),
+  );
   await writeFile(join(install, 'conf', 'catalina.properties'), catalinaProperties);
   await writeFile(join(install, 'conf', 'logging.properties'), loggingProperties);
   await Promise.all([makeBootstrap(install, jar), makeApplications(install, line, api, jar)]);
 }
 
-const libraries = ['annotations-api', 'api', 'catalina', 'coyote', 'dbcp', 'el-api', 'jaspic-api', 'jni', 'servlet-api', 'util', 'util-scan', 'websocket', 'websocket-api', 'jsp-api'];
+const libraries = [
+  'annotations-api',
+  'api',
+  'catalina',
+  'coyote',
+  'dbcp',
+  'el-api',
+  'jaspic-api',
+  'jni',
+  'servlet-api',
+  'util',
+  'util-scan',
+  'websocket',
+  'websocket-api',
+  'jsp-api',
+];
 
 const catalinaProperties = `common.loader="\${catalina.base}/lib/*.jar"
 server.loader=
@@ -105,15 +149,34 @@ java.util.logging.ConsoleHandler.formatter=org.apache.juli.OneLineFormatter
 async function makeBootstrap(install: string, jar: (name: string) => string): Promise<void> {
   const classes = join(install, 'temp', 'bootstrap');
   await mkdir(classes);
-  const startup = ['Bootstrap', 'CatalinaProperties', 'ClassLoaderFactory', 'ClassLoaderFactory$Repository', 'ClassLoaderFactory$RepositoryType', 'Constants', 'SafeForkJoinWorkerThreadFactory', 'SafeForkJoinWorkerThreadFactory$SafeForkJoinWorkerThread', 'Tool'];
-  const wanted = [...startup.map((name) => `org/apache/catalina/startup/${name}.class`), 'org/apache/catalina/security/SecurityClassLoad.class', 'org/apache/catalina/webresources/war'];
+  const startup = [
+    'Bootstrap',
+    'CatalinaProperties',
+    'ClassLoaderFactory',
+    'ClassLoaderFactory$Repository',
+    'ClassLoaderFactory$RepositoryType',
+    'Constants',
+    'SafeForkJoinWorkerThreadFactory',
+    'SafeForkJoinWorkerThreadFactory$SafeForkJoinWorkerThread',
+    'Tool',
+  ];
+  const wanted = [
+    ...startup.map((name) => `org/apache/catalina/startup/${name}.class`),
+    'org/apache/catalina/security/SecurityClassLoad.class',
+    'org/apache/catalina/webresources/war',
+  ];
   await execute('jar', ['xf', jar('catalina'), ...wanted], { cwd: classes });
   await execute('jar', ['xf', jar('util'), 'org/apache/tomcat/util/buf/UriUtil.class'], { cwd: classes });
   await execute('jar', ['cf', join(install, 'bin', 'bootstrap.jar'), '-C', classes, '.']);
   await rm(classes, { recursive: true });
 }
 
-async function makeApplications(install: string, line: TomcatLine, api: 'javax' | 'jakarta', jar: (name: string) => string): Promise<void> {
+async function makeApplications(
+  install: string,
+  line: TomcatLine,
+  api: 'javax' | 'jakarta',
+  jar: (name: string) => string,
+): Promise<void> {
   const sources = join(install, 'temp', 'sources');
   await cp(join(here, 'app'), sources, { recursive: true });
   const files = (await readdir(sources)).map((name) => join(sources, name));
@@ -127,9 +190,13 @@ async function makeApplications(install: string, line: TomcatLine, api: 'javax' 
   await mkdir(classes, { recursive: true });
   await execute('javac', ['-nowarn', '-d', classes, '-cp', apis.map(jar).join(':'), ...files]);
   await cp(join(install, 'confluence'), join(install, 'synchrony-proxy'), { recursive: true });
-  const standIn = '<servlet><servlet-name>stand-in</servlet-name><servlet-class>StandIn</servlet-class></servlet><servlet-mapping><servlet-name>stand-in</servlet-name><url-pattern>/</url-pattern></servlet-mapping>';
+  const standIn =
+    '<servlet><servlet-name>stand-in</servlet-name><servlet-class>StandIn</servlet-class></servlet><servlet-mapping><servlet-name>stand-in</servlet-name><url-pattern>/</url-pattern></servlet-mapping>';
   await writeFile(join(install, 'confluence', 'WEB-INF', 'web.xml'), webXml(line, standIn));
-  await writeFile(join(install, 'synchrony-proxy', 'WEB-INF', 'web.xml'), webXml(line, '<listener><listener-class>SynchronyProxy</listener-class></listener>'));
+  await writeFile(
+    join(install, 'synchrony-proxy', 'WEB-INF', 'web.xml'),
+    webXml(line, '<listener><listener-class>SynchronyProxy</listener-class></listener>'),
+  );
   await rm(sources, { recursive: true });
 }
 

@@ -20,6 +20,8 @@ export interface Release {
   readonly hasSynchrony: boolean;
   /** server.xml as it lies in a fresh installation: own wording, right elements and attributes. */
   readonly serverXml: string;
+  /** The release whose file was read for it; of those after it we assume that they kept its shape. */
+  readonly serverXmlSeenIn: string;
   readonly sources: readonly Source[];
 }
 

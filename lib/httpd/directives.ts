@@ -122,6 +122,8 @@ export function manualOf({ name, module }: DirectiveFacts): Source {
 }
 
 function pageOf(name: string, module: string): string {
-  if (module === 'mpm') return name === 'AsyncRequestWorkerFactor' ? 'event' : 'mpm_common';
+  if (name === 'AsyncRequestWorkerFactor') return 'event';
+  if (/^M(?:ax|in)SpareServers$/.test(name)) return 'prefork';
+  if (module === 'mpm') return 'mpm_common';
   return module === 'core' ? 'core' : `mod_${module}`;
 }

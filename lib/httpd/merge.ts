@@ -1,4 +1,4 @@
-import type { Edit, Span } from '../text/edit';
+import { applyEdits, type Edit, type Span } from '../text/edit';
 import { dedent, indent, indentAt } from '../text/indent';
 import { lineEndOf } from '../text/lines';
 import { factsOf } from './directives';
@@ -20,10 +20,12 @@ interface Group {
   readonly setting: Setting;
 }
 
-/** Where the lines of a section (or of the file) end, and the indent they have. */
-interface End {
+/** Where new lines go, and the indent they get. */
+interface Place {
   readonly at: number;
   readonly indent: string;
+  /** The setting they come to stand above. */
+  readonly before?: Setting;
 }
 
 /**
@@ -43,24 +45,34 @@ export function mergeHttpd(
     ({ key }) => !keep.has(key),
   );
 
-  function merge(present: readonly HttpdNode[], desired: readonly HttpdNode[], end: End, path: string): HttpdEdit[] {
+  function merge(present: readonly HttpdNode[], desired: readonly HttpdNode[], end: Place, path: string): HttpdEdit[] {
     const settings = [...settingsIn({ children: present })];
     const groups = withComments(desired);
     const matches = groups.map(({ setting }) => findMatch(document, settings, setting));
     const misplaced = misplacedIn(groups, matches);
+    const placeFor = (i: number): Place => {
+      const neighbour = neighbourOf(groups, matches, misplaced, i);
+      if (!neighbour) return end;
+      const { is, setting } = neighbour;
+      const by = indentAt(text, setting.start);
+      return is === 'behind' ? { at: setting.end, indent: by } : { at: startOfBlock(text, present, setting), indent: by, before: setting };
+    };
+    // Where the lines before this group went: behind them, our own blank lines count.
+    let lastAt: number | undefined;
     return groups.flatMap((group, i) => {
       const { setting } = group;
       const match = matches[i];
       const key = keyOf(path, setting);
-      const next = matches.slice(i + 1).find((node, n) => node && !misplaced.has(i + 1 + n));
-      const place = next
-        ? { at: startOfBlock(text, present, next), indent: indentAt(text, next.start), before: next }
-        : end;
-      if (!match) return [{ ...insertion(place, wantedLines(group)), does: 'add', key }];
+      const place = placeFor(i);
+      if (!match) {
+        const follows = lastAt === place.at;
+        lastAt = place.at;
+        return [{ ...insertion(place, wantedLines(group), follows), does: 'add', key }];
+      }
       if (misplaced.has(i)) {
         return [
           { start: match.start, end: match.end, text: '', does: 'move', key },
-          { ...insertion(place, text.slice(match.start, match.end)), does: 'move', key },
+          { ...insertion(place, movedLine(match, setting)), does: 'move', key },
         ];
       }
       if (match.kind === 'section' && setting.kind === 'section') {
@@ -72,20 +84,33 @@ export function mergeHttpd(
     });
   }
 
+  /** The admin's own line, with the arguments it should have. */
+  function movedLine(match: Setting, setting: Setting): string {
+    const edits = mergeArgs(match, setting, wanted.text).map((edit) => ({
+      ...edit,
+      start: edit.start - match.start,
+      end: edit.end - match.start,
+    }));
+    const line = applyEdits(text.slice(match.start, match.end), edits);
+    return dedent(line.endsWith('\n') ? line : `${line}\n`);
+  }
+
   function wantedLines({ lines }: Group): string {
     return dedent(wanted.text.slice(lines.start, lines.end));
   }
 
-  function insertion(place: End & { readonly before?: Setting }, lines: string): Edit {
+  function insertion(place: Place, lines: string, follows = false): Edit {
     const before = text.slice(0, place.at);
     const isCommented = /^\s*#/.test(lines);
     const lastLine = /([^\n]*)\n?$/.exec(before.replace(/\r?\n$/, ''))?.[1] ?? '';
-    const needsBlank = isCommented && before !== '' && !/^\s*(<(?!\/).*)?$/.test(lastLine);
-    const ends = before === '' || before.endsWith('\n') ? '' : '\n';
+    const needsBlank = follows
+      ? lines.startsWith('\n')
+      : isCommented && before !== '' && !/^\s*(<(?!\/).*)?$/.test(lastLine);
+    const ends = follows || before === '' || before.endsWith('\n') ? '' : '\n';
     // A line that ends in a backslash runs on: one more line break, or ours would become part of it.
-    const glue = /\\(\r?\n)?$/.test(before) ? `${ends}\n` : ends;
+    const glue = !follows && /\\(\r?\n)?$/.test(before) ? `${ends}\n` : ends;
     const body = indent(lines.replace(/^\n+/, ''), place.indent);
-    const after = place.before && isCommented ? '\n' : '';
+    const after = place.before && isCommented && !follows ? '\n' : '';
     const whole = `${glue}${needsBlank ? '\n' : ''}${body}${after}`;
     return { start: place.at, end: place.at, text: lineEnd === '\n' ? whole : whole.replaceAll(/\r?\n/g, lineEnd) };
   }
@@ -103,6 +128,30 @@ function withComments(nodes: readonly HttpdNode[]): Group[] {
   }
   return groups;
 }
+
+/** The match that the lines of group `i` go in front of, or behind; undefined: they go to the end. */
+function neighbourOf(
+  groups: readonly Group[],
+  matches: readonly (Setting | undefined)[],
+  misplaced: ReadonlySet<number>,
+  i: number,
+): { readonly is: 'front' | 'behind'; readonly setting: Setting } | undefined {
+  const name = nameOf(groups[i]);
+  const settled = matches.map((match, n) => (misplaced.has(n) ? undefined : match));
+  if (!factsOf(name)?.isOrdered) return inFront(settled.slice(i + 1).find(Boolean));
+  // Where the first match decides, a line stands above all that it was written above, and below the others.
+  const rivals = settled.map((match, n) => (nameOf(groups[n]) === name ? match : undefined));
+  const later = rivals.slice(i + 1).filter((match) => match !== undefined);
+  if (later.length > 0) return inFront(later.reduce((a, b) => (b.start < a.start ? b : a)));
+  const earlier = rivals.slice(0, i).findLast(Boolean);
+  if (earlier) return { is: 'behind', setting: earlier };
+  const first = groups.findIndex((group) => nameOf(group) === name);
+  return inFront(settled.slice(first + 1).find(Boolean));
+}
+
+const nameOf = (group: Group | undefined) => group?.setting.name.value.toLowerCase() ?? '';
+
+const inFront = (setting: Setting | undefined) => setting && { is: 'front' as const, setting };
 
 /** Where the comment lines that belong to `setting` begin: a new line goes above them, not between. */
 function startOfBlock(text: string, siblings: readonly HttpdNode[], setting: Setting): number {

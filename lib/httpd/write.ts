@@ -17,6 +17,8 @@ export function httpd(strings: TemplateStringsArray, ...values: readonly Value[]
     text += print(value, text) + (strings[i + 1] ?? '');
   });
   const body = dedent(text)
+    .replaceAll(/^[ \t]*\0[ \t]*\n/gm, '')
+    .replaceAll('\0', '')
     .replaceAll(/^[ \t]+$/gm, '')
     .replaceAll(/\n{3,}/g, '\n\n')
     .trim();
@@ -24,7 +26,8 @@ export function httpd(strings: TemplateStringsArray, ...values: readonly Value[]
 }
 
 function print(value: Value, before: string): string {
-  if (value === false) return '';
+  // A line with nothing else on it goes away as a whole; no value can hold this character.
+  if (value === false) return '\0';
   if (typeof value === 'object' && 'format' in value) {
     return indent(value.text.trimEnd(), indentAt(before, before.length)).trimStart();
   }

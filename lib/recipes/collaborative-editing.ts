@@ -21,7 +21,7 @@ export const collaborativeEditing = recipe({
     const path = isDirect ? '/synchrony' : `${site.address.path}/synchrony-proxy`;
     const authority = `${site.confluenceHost}:${isDirect ? site.synchronyPort : site.confluencePort}`;
     return {
-      vhost: [
+      routes: [
         {
           says: isDirect ? 'Editors reach Synchrony directly.' : 'Editors reach Synchrony through Confluence.',
           why: `${isDirect ? `/synchrony stands at the root, whatever the context path. ` : ''}The order counts: the first ProxyPass that fits wins, so this stands above the one for all pages. ${

@@ -36,6 +36,8 @@ export interface Lines {
   readonly server?: readonly HttpdLines[];
   /** Inside the virtual host of the site. */
   readonly vhost?: readonly HttpdLines[];
+  /** There too, behind all of `vhost`: which path goes where. The first that fits wins, so their order is that of the recipes. */
+  readonly routes?: readonly HttpdLines[];
   readonly tomcat?: readonly TomcatLines[];
   readonly jvm?: readonly JvmArgument[];
 }

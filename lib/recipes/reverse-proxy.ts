@@ -67,6 +67,8 @@ export const reverseProxy = recipe({
           sources: [manual('ProxyTimeout')],
           lines: httpd`ProxyTimeout ${timeout}`,
         },
+      ],
+      routes: [
         ...kept,
         {
           says: 'All pages come from Confluence, under the same path.',

@@ -28,13 +28,12 @@ export function factsOf(element: Element): ElementFacts | undefined {
   return Object.hasOwn(all, element.name) ? all[element.name] : undefined;
 }
 
-/** What is known about an attribute of that element; undefined if nothing is. */
-export function attributeFactsOf(element: Element, name: string): AttributeFacts | undefined {
-  const facts = factsOf(element);
+/** What is known about an attribute of an element of which that much is known; undefined if nothing is. */
+export function attributeFactsOf(facts: ElementFacts | undefined, name: string): AttributeFacts | undefined {
   if (facts && Object.hasOwn(facts.attributes, name)) return facts.attributes[name];
   // Left over from Tomcat 4 and 5 on every element of older stock files.
   return name === 'debug'
-    ? { says: 'A leftover of very old releases: Tomcat only warns that it does not know it.' }
+    ? { says: 'A leftover of very old releases: Tomcat only logs a warning about it.' }
     : undefined;
 }
 
@@ -42,7 +41,7 @@ export function attributeFactsOf(element: Element, name: string): AttributeFacts
 export function defaultOf(element: Element, name: string): string | undefined {
   // An AJP connector waits without end by default, an HTTP connector does not.
   if (name === 'connectionTimeout' && /ajp/i.test(attributeValue(element, 'protocol') ?? '')) return undefined;
-  return attributeFactsOf(element, name)?.default;
+  return attributeFactsOf(factsOf(element), name)?.default;
 }
 
 /** Where a page of the reference stands. Read in the 10.1.60 edition; the 9.0 edition has a page of the same name. */

@@ -56,7 +56,7 @@ function explainElement(element: Element, starts: readonly number[], add: (offse
   const unknown = 'Proxywright does not know it and leaves it as it is.';
   add(element.start, { element: name, says: `\`${name}\`: ${facts?.says ?? unknown}`, ...source, isEnd: false });
   for (const { name: attribute, start, end } of element.attributes) {
-    const says = `\`${attribute}\`: ${attributeFactsOf(element, attribute)?.says ?? unknown}`;
+    const says = `\`${attribute}\`: ${attributeFactsOf(facts, attribute)?.says ?? unknown}`;
     add(start, { element: name, attribute, says, ...source, isEnd: false });
     for (const next of linesWithin(starts, start, end)) {
       add(next, {

@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
 import type { Problem } from '../text/problem';
-import { type Fault, problemAt } from './problem';
+import { problemAt } from './problem';
 import type { Attribute, Element, TomcatDocument } from './tree';
 
 /**
@@ -24,6 +24,9 @@ interface Open extends Element {
   children: Element[];
 }
 
+/** Files of Tomcat nest a dozen elements. With a limit, whoever walks the tree need not fear for the stack. */
+const deepest = 1000;
+
 function readRoot(text: string): Element | Problem {
   const parser = new SaxesParser({ position: false });
   const open: Open[] = [];
@@ -33,11 +36,7 @@ function readRoot(text: string): Element | Problem {
   let mark = 0;
   let comment = -1;
   let fault: string | undefined;
-  const fail = (message: string): Problem => {
-    const at = Math.min(parser.position, text.length);
-    const seen: Fault = { message, text, at, mark, comment, open, closed };
-    return problemAt(seen);
-  };
+  const problem = (message: string, at: number) => problemAt({ message, text, at, mark, comment, open, closed });
   const toHere = () => {
     mark = parser.position;
   };
@@ -55,8 +54,10 @@ function readRoot(text: string): Element | Problem {
     toHere();
   });
   parser.on('opentagstart', ({ name }) => {
+    if (open.length === deepest) parser.fail('deep');
     // The parser stands behind the character that ended the name, and a name holds no `<`.
-    const start = text.lastIndexOf('<', parser.position - 2);
+    let start = parser.position - 2;
+    while (start > 0 && text.charCodeAt(start) !== 0x3c) start--;
     const attributesEnd = start + 1 + name.length;
     open.push({ name, start, end: -1, attributes: [], attributesEnd, startTagEnd: -1, isEmpty: false, children: [] });
   });
@@ -89,15 +90,15 @@ function readRoot(text: string): Element | Problem {
   });
 
   // The parser takes half a surrogate pair together with whatever stands behind it, a quote for instance.
-  const half = text.search(/[\uD800-\uDFFF]/u);
-  if (half !== -1) return problemAt({ message: 'half', text, at: half + 1, mark, comment, open, closed });
+  const half = /[\uD800-\uDFFF]/.test(text) ? text.search(/[\uD800-\uDFFF]/u) : -1;
+  if (half !== -1) return problem('half', half + 1);
   try {
     parser.write(text).close();
   } catch (error) {
     if (fault === undefined) throw error;
-    return fail(fault);
+    return problem(fault, Math.min(parser.position, text.length));
   }
   if (root?.name === 'Server') return root;
   // The parser demands a root, so there is one here.
-  return problemAt({ message: 'root', text, at: root?.start ?? 0, mark, comment, open, closed });
+  return problem('root', root?.start ?? 0);
 }

@@ -19,7 +19,9 @@ export function findElement(document: TomcatDocument, place: ElementPlace): Elem
     case 'context': {
       const { path, docBase } = place;
       if (path !== undefined) return first(elements(document, 'Context'), (context) => isSame(context, 'path', path));
-      return docBase === undefined ? confluenceContext(document) : contextByFolder(document, docBase);
+      return (docBase ?? 'confluence') === 'confluence'
+        ? confluenceContext(document)
+        : contextByFolder(document, docBase ?? '');
     }
     case 'valve': {
       const context = confluenceContext(document);

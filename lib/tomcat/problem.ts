@@ -5,7 +5,7 @@ import type { Element } from './tree';
 
 /** What the parser had seen when it stopped. */
 export interface Fault {
-  /** The parser's own words, or `half`, `root` and `doctype` for what it does not refuse by itself. */
+  /** The parser's own words, or `half`, `deep`, `root` and `doctype` for what it does not refuse by itself. */
   readonly message: string;
   readonly text: string;
   /** Behind the last character it read. */
@@ -55,6 +55,12 @@ function named(fault: Fault): Found | undefined {
   switch (message) {
     case 'half':
       return found(at - 1, 1, `This is half of a character: the file was cut or read in a wrong encoding. ${noStart}`);
+    case 'deep':
+      return found(
+        text.lastIndexOf('<', at - 2),
+        1,
+        `More than ${open.length} elements stand in each other here. Proxywright reads no file like that.`,
+      );
     case 'root': {
       const root = closed?.name ?? '';
       const says = `The outermost element is \`<${root}>\`. In server.xml it is \`<Server>\`. ${noStart}`;
@@ -79,12 +85,8 @@ function named(fault: Fault): Found | undefined {
     }
     case 'unquoted attribute value.':
       return found(at - 1, 1, `In \`<${name}>\` a value has no quotes around it. ${noStart}`);
-    case 'attribute without value.': {
-      const start = nextSolid(text, element?.attributesEnd ?? at);
-      const length = text.slice(start, at).search(/[\s=>/]|$/);
-      const attribute = text.slice(start, start + length);
-      return found(start, length, `\`${attribute}\` in \`<${name}>\` has no value. ${noStart}`);
-    }
+    case 'attribute without value.':
+      return noValue(fault);
     case 'no whitespace between attributes.': {
       const says = `In \`<${name}>\` a space is missing here, or the quote that ends the value before it stands in the wrong place. ${noStart}`;
       return found(at - 1, 1, says);
@@ -94,13 +96,13 @@ function named(fault: Fault): Found | undefined {
         ? found(at - 1, 1, lessInValue(text, element))
         : found(at - 1, 1, `${codeOf(last)} is a character that XML does not allow. ${noStart}`);
     case 'disallowed character in attribute name.':
-      return last === '<'
-        ? found(
-            at - 1,
-            1,
-            `A new tag begins here, but \`<${name}>\` of line ${lineOf(text, element?.start ?? 0)} has no \`>\` yet. ${noStart}`,
-          )
-        : undefined;
+      if (last === '/') return noValue(fault);
+      if (last !== '<') return undefined;
+      return found(
+        at - 1,
+        1,
+        `A new tag begins here, but \`<${name}>\` of line ${lineOf(text, element?.start ?? 0)} has no \`>\` yet. ${noStart}`,
+      );
     case 'undefined entity.':
     case 'disallowed character in entity name.':
     case 'empty entity name.':
@@ -188,6 +190,15 @@ function duplicate({ text, open, message, at }: Fault): Found {
   const [, second] = element?.attributes.filter((attribute) => attribute.name === name) ?? [];
   const says = `\`${name}\` stands twice in \`<${element?.name}>\` of line ${lineOf(text, element?.start ?? 0)}. ${noStart}`;
   return found(second?.start ?? at, name.length, says);
+}
+
+function noValue({ text, open, at }: Fault): Found | undefined {
+  const element = open.at(-1);
+  const start = nextSolid(text, element?.attributesEnd ?? at);
+  const attribute = /^[^\s=>/]*/.exec(text.slice(start, at))?.[0] ?? '';
+  return attribute
+    ? found(start, attribute.length, `\`${attribute}\` in \`<${element?.name}>\` has no value. ${noStart}`)
+    : undefined;
 }
 
 function lessInValue(text: string, element: Element | undefined): string {

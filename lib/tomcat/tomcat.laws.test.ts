@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { applyEdits } from '../text/edit';
+import { lineAt, lineStarts } from '../text/lines';
 import { explainTomcat } from './explain';
 import { mergeTomcat, type TomcatWish } from './merge';
 import { parseTomcat } from './parse';
@@ -78,26 +79,34 @@ const between = fc.constantFrom(
   'text',
   '😀',
 );
-const value = legal.map((text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;'));
+// XML 1.1 allows the characters from U+007F to U+009F only as references.
+const value = legal.map((text) =>
+  text
+    .replaceAll(/[\u007F-\u0084\u0086-\u009F]/g, '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;'),
+);
+
+const ownAttribute = fc
+  .tuple(gap, fc.constantFrom('scheme', 'secure', 'proxyName', 'maxThreads', 'x-y', 'Z'), fc.nat(3), value)
+  .map(([lead, name, style, text]) => {
+    const equals = style > 1 ? ' = ' : '=';
+    const quoted = style % 2 ? `'${text.replaceAll("'", '&#39;')}'` : `"${text.replaceAll('"', '&quot;')}"`;
+    return { name, source: lead + name + equals + quoted };
+  });
 
 const attributes = (fixed: readonly string[]) =>
   fc
     .tuple(
-      fc.uniqueArray(fc.constantFrom('scheme', 'secure', 'proxyName', 'maxThreads', 'x-y', 'Z'), { maxLength: 5 }),
-      fc.array(fc.tuple(gap, value, fc.boolean(), fc.boolean()), { minLength: 8, maxLength: 8 }),
       gap,
-      fc.boolean(),
+      fc.uniqueArray(ownAttribute, { maxLength: 3, selector: ({ name }) => name }),
+      fc.constantFrom('', ' ', '\n\t'),
     )
-    .map(([names, style, last, isGlued]) => {
-      const written = [...fixed, ...names].map((name, at) => {
-        const [lead, text, isSingle, isSpaced] = style[at] ?? [' ', '', false, false];
-        if (name.includes('=')) return lead + name;
-        const equals = isSpaced ? ' = ' : '=';
-        return isSingle
-          ? `${lead}${name}${equals}'${text.replaceAll("'", '&#39;')}'`
-          : `${lead}${name}${equals}"${text.replaceAll('"', '&quot;')}"`;
-      });
-      return written.join('') + (isGlued ? '' : last);
+    .map(([lead, own, last]) => {
+      const written = own
+        .map(({ source }) => source)
+        .toSpliced(own.length >> 1, 0, ...fixed.map((source) => lead + source));
+      return written.join('') + last;
     });
 
 const element = (name: string, fixed: readonly string[], inside: fc.Arbitrary<string>) =>
@@ -106,7 +115,7 @@ const element = (name: string, fixed: readonly string[], inside: fc.Arbitrary<st
   });
 
 const many = (...parts: fc.Arbitrary<string>[]) =>
-  fc.array(fc.oneof(...parts), { maxLength: 3 }).map((all) => all.join(''));
+  fc.array(fc.oneof(...parts), { maxLength: 2 }).map((all) => all.join(''));
 
 const valve = element('Valve', ['className="V"'], between);
 const context = element('Context', ['docBase="../confluence"'], many(between, valve));
@@ -177,7 +186,7 @@ const read = (text: string): TomcatDocument => {
 const merged = (document: TomcatDocument, wishes: readonly TomcatWish[]) =>
   applyEdits(document.text, mergeTomcat(document, wishes));
 
-describe('Laws of server.xml', () => {
+describe('Laws of server.xml', { timeout: 60_000 }, () => {
   test('reading never throws, and yields a root or a problem that lies within the text', () => {
     fc.assert(
       fc.property(anyText, (text) => {
@@ -197,16 +206,22 @@ describe('Laws of server.xml', () => {
     fc.assert(
       fc.property(serverXml, (text) => {
         const document = read(text);
-        for (const { name, start, startTagEnd, end, attributes, attributesEnd, isEmpty } of elements(document)) {
-          expect(text.startsWith(`<${name}`, start)).toBe(true);
-          expect(text.slice(attributesEnd, startTagEnd)).toMatch(isEmpty ? /^\s*\/>$/ : /^\s*>$/);
-          expect(text.slice(startTagEnd, end)).toMatch(isEmpty ? /^$/ : new RegExp(`</${name}\\s*>$`));
-          for (const attribute of attributes) {
-            expect(text.startsWith(attribute.name, attribute.start)).toBe(true);
-            expect(text[attribute.valueSpan.start - 1]).toBe(text[attribute.end - 1]);
-            expect(attribute.valueSpan.end).toBe(attribute.end - 1);
-          }
-        }
+        const wrong = [...elements(document)].filter((element) => {
+          const { name, start, startTagEnd, end, attributes, attributesEnd, isEmpty } = element;
+          const closing = text.slice(startTagEnd, end);
+          return !(
+            text.startsWith(`<${name}`, start) &&
+            (isEmpty ? /^\s*\/>$/ : /^\s*>$/).test(text.slice(attributesEnd, startTagEnd)) &&
+            (isEmpty ? closing === '' : closing.endsWith(`</${name} >`)) &&
+            attributes.every(
+              (attribute) =>
+                text.startsWith(attribute.name, attribute.start) &&
+                text[attribute.valueSpan.start - 1] === text[attribute.end - 1] &&
+                attribute.valueSpan.end === attribute.end - 1,
+            )
+          );
+        });
+        expect(wrong).toEqual([]);
       }),
       { numRuns: 3_000 },
     );
@@ -222,7 +237,7 @@ describe('Laws of server.xml', () => {
     );
   });
 
-  test('merging twice changes nothing more in server.xml, and grants every wish', () => {
+  test('merging twice changes nothing more in server.xml', () => {
     fc.assert(
       fc.property(serverXml, wishes, (text, wishes) => {
         const after = read(merged(read(text), wishes));
@@ -254,7 +269,7 @@ describe('Laws of server.xml', () => {
         const tags = [...elements(document)].map(({ start, startTagEnd }) => ({ start, end: startTagEnd }));
         for (const { start, end } of mergeTomcat(document, wishes)) {
           const isInTag = tags.some((tag) => tag.start < start && end <= tag.end);
-          expect(isInTag || start === end).toBe(true);
+          if (!isInTag && start !== end) throw new Error(`an edit from ${start} to ${end}`);
         }
       }),
       { numRuns: 3_000 },
@@ -266,11 +281,13 @@ describe('Laws of server.xml', () => {
       fc.property(serverXml, (text) => {
         const document = read(text);
         const lines = new Set(explainTomcat(document).map(({ line }) => line));
-        for (const { start, attributes, end } of elements(document)) {
-          for (const offset of [start, end - 1, ...attributes.map((attribute) => attribute.start)]) {
-            expect(lines).toContain(text.slice(0, offset).split('\n').length);
-          }
-        }
+        const starts = lineStarts(text);
+        const markup = [...elements(document)].flatMap(({ start, attributes, end }) => [
+          start,
+          end - 1,
+          ...attributes.map((attribute) => attribute.start),
+        ]);
+        expect(markup.filter((offset) => !lines.has(lineAt(starts, offset)))).toEqual([]);
       }),
       { numRuns: 2_000 },
     );
@@ -332,7 +349,7 @@ describe('Files of real installations', () => {
     }
     const lines = new Set(explainTomcat(document).map(({ line }) => line));
     expect(lines.size).toBe(explainTomcat(document).length);
-    expect(explainTomcat(document).filter(({ says }) => says.includes('does not know'))).toEqual([]);
+    expect(explainTomcat(document).filter(({ says }) => says.includes('Proxywright does not know'))).toEqual([]);
   });
 });
 

@@ -39,7 +39,7 @@ ${inside}
 `;
 }
 
-describe('Reading server.xml', () => {
+describe('Reading server.xml', { timeout: 20_000 }, () => {
   test('knows to the character where elements and attributes stand, whatever the line ends', () => {
     for (const end of ['\n', '\r\n', '\r']) {
       const text = `\uFEFF<?xml version="1.0"?>${end}<!-- 😀 <Connector/> -->${end}<Server a = '😀&#x1F600;"' b="&amp;&lt;${end}x">${end}\t<Host\t/>😀</Server >${end}`;
@@ -160,8 +160,8 @@ describe('Reading server.xml', () => {
     mergeTomcat(document, [https]);
     explainTomcat(document);
     expect(document.root === undefined).toBe(count === 0);
-    // Alone it takes a tenth of this; other tests run on the same machine.
-    expect(performance.now() - before).toBeLessThan(2000);
+    // Far more than it takes, for the tests share their machine; anything quadratic takes a minute.
+    expect(performance.now() - before).toBeLessThan(5000);
   });
 });
 
@@ -253,7 +253,8 @@ describe('Merging wishes into server.xml', () => {
                    proxyName="" proxyPort="" URIEncoding="UTF-8"
                    maxThreads="48"/>`;
     expect(merged(service(lines), { place: connector, attributes: gone })).toBe(
-      service(`<Connector port="8090" URIEncoding="UTF-8"
+      service(`<Connector port="8090"
+                   URIEncoding="UTF-8"
                    maxThreads="48"/>`),
     );
     const line = '<Connector scheme="https" port="8090" secure="true" proxyName="x" />';

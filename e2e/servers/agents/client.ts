@@ -3,7 +3,7 @@ import { connect as connectPlain, type Socket } from 'node:net';
 import { createInterface } from 'node:readline';
 import { connect as connectTls } from 'node:tls';
 import { acceptOf, frame, frames } from './frames';
-import { bodyOf, type Header, headOf, header } from './http';
+import { bodyOf, type Header, header, headOf } from './http';
 import type { Answer, Conversation, Heard, Order, Request, Target } from './protocol';
 
 // The browser of the bench: one order a line on standard input, one answer a line on standard output.
@@ -47,7 +47,9 @@ function request(asked: Request): Promise<Answer> {
     let sha256: string | undefined;
     const socket = open(asked, () => {
       const length: Header[] = asked.upload ? [['Content-Length', String(asked.upload.bytes)]] : [];
-      socket.write(headBytes(`${asked.method} ${asked.path} HTTP/1.1`, [...asked.headers, ...length, ['Connection', 'close']]));
+      socket.write(
+        headBytes(`${asked.method} ${asked.path} HTTP/1.1`, [...asked.headers, ...length, ['Connection', 'close']]),
+      );
       if (asked.upload) {
         send(socket, asked.upload.bytes, asked.upload.stallMilliseconds ?? 0, (sum) => {
           sha256 = sum;
@@ -120,8 +122,14 @@ function converse(asked: Conversation): Promise<Heard> {
     });
     const end = (problem?: string) => {
       clearTimeout(timer);
-      socket.destroy();
-      done({ status, messages, body: status === 101 ? '' : seen.toString().slice(0, 2000), ...(problem ? { problem } : {}) });
+      if (status === 101 && !problem) socket.end(frame('', 8, true));
+      else socket.destroy();
+      done({
+        status,
+        messages,
+        body: status === 101 ? '' : seen.toString().slice(0, 2000),
+        ...(problem ? { problem } : {}),
+      });
     };
     const timer = setTimeout(() => end('no answer within 8 s'), 8000);
     const say = () => {

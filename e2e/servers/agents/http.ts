@@ -25,7 +25,8 @@ export function header(headers: readonly Header[], name: string): string | undef
 export function bodyOf(head: Head, bytes: Buffer, closed: boolean): Buffer | undefined {
   const raw = bytes.subarray(head.length);
   if (/^HTTP\/1\.1 (204|304|1\d\d)/.test(head.first)) return Buffer.alloc(0);
-  if (/chunked/i.test(header(head.headers, 'transfer-encoding') ?? '')) return unchunked(raw) ?? (closed ? raw : undefined);
+  if (/chunked/i.test(header(head.headers, 'transfer-encoding') ?? ''))
+    return unchunked(raw) ?? (closed ? raw : undefined);
   const length = header(head.headers, 'content-length');
   if (length === undefined) return closed ? raw : undefined;
   return raw.length >= Number(length) || closed ? raw.subarray(0, Number(length)) : undefined;

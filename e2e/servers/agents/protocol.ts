@@ -28,10 +28,19 @@ export type Answer = {
 };
 
 /** A WebSocket conversation: each message is sent, each answer kept. */
-export type Conversation = Target & { readonly path: string; readonly headers: readonly Header[]; readonly messages: readonly string[] };
+export type Conversation = Target & {
+  readonly path: string;
+  readonly headers: readonly Header[];
+  readonly messages: readonly string[];
+};
 
 /** `status` is 101 when the upgrade took place. */
-export type Heard = { readonly status: number; readonly messages: readonly string[]; readonly body: string; readonly problem?: string };
+export type Heard = {
+  readonly status: number;
+  readonly messages: readonly string[];
+  readonly body: string;
+  readonly problem?: string;
+};
 
 /** What the client agent can be asked. */
 export type Order =

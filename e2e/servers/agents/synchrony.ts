@@ -27,6 +27,8 @@ server.on('upgrade', (request, socket, first) => {
     }
   };
   socket.on('error', () => socket.destroy());
+  // A tunnel that stays half open would hold up Apache's next restart.
+  socket.on('end', () => socket.end());
   socket.on('data', (piece: Buffer) => {
     waiting = Buffer.concat([waiting, piece]);
     answer();

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { recipes } from './recipes';
+import { siteSchema } from './site';
+
+/** One question, as a form shows it; all of it comes from the schema that also checks the answer. */
+export interface Field {
+  /** Of the answer: `site.publicUrl`, `features.tls.profile`. */
+  readonly path: string;
+  readonly kind: 'text' | 'integer' | 'choice' | 'list' | 'switch';
+  readonly title: string;
+  readonly help?: string;
+  readonly unit?: string;
+  /** Of a choice, in order; `says` tells what it costs. */
+  readonly options?: readonly { readonly value: string; readonly title: string; readonly says?: string }[];
+  /** The answer nobody has to give; undefined: it may stay empty. */
+  readonly usual?: unknown;
+}
+
+interface Meta {
+  readonly title?: string;
+  readonly help?: string;
+  readonly unit?: string;
+  readonly options?: Readonly<Record<string, readonly [title: string, says?: string]>>;
+}
+
+/** Every question there is, by the path of its answer. */
+export const fields: ReadonlyMap<string, Field> = new Map(
+  [
+    ...fieldsOf('site', siteSchema),
+    ...recipes.flatMap(({ id, asks }) => (asks ? fieldsOf(`features.${id}`, asks) : [])),
+  ].map((field) => [field.path, field]),
+);
+
+function fieldsOf(prefix: string, schema: z.ZodObject): Field[] {
+  return Object.entries(schema.shape).map(([name, asked]) => {
+    // Every value of a shape is a schema; zod types it as its innermost core only.
+    const field = asked as z.ZodType;
+    // The meta data is what this project writes with .meta(); nothing else sets it.
+    const { title = name, help, unit, options } = (field.meta() ?? {}) as Meta;
+    const inner = unwrap(field);
+    return {
+      path: `${prefix}.${name}`,
+      kind: kindOf(inner),
+      title,
+      ...(help !== undefined && { help }),
+      ...(unit !== undefined && { unit }),
+      ...(inner instanceof z.ZodEnum && {
+        options: inner.options.map((value) => {
+          const [optionTitle = String(value), says] = options?.[String(value)] ?? [];
+          return { value: String(value), title: optionTitle, ...(says !== undefined && { says }) };
+        }),
+      }),
+      ...usualOf(field),
+    };
+  });
+}
+
+function kindOf(schema: z.ZodType): Field['kind'] {
+  if (schema instanceof z.ZodEnum) return 'choice';
+  if (schema instanceof z.ZodBoolean) return 'switch';
+  if (schema instanceof z.ZodArray) return 'list';
+  return schema instanceof z.ZodNumber ? 'integer' : 'text';
+}
+
+function unwrap(schema: z.ZodType): z.ZodType {
+  const isWrapped = schema instanceof z.ZodDefault || schema instanceof z.ZodOptional || schema instanceof z.ZodPrefault;
+  // What these wrap is a schema again.
+  return isWrapped ? unwrap(schema.unwrap() as z.ZodType) : schema;
+}
+
+function usualOf(schema: z.ZodType): { usual?: unknown } {
+  const result = schema.safeParse(undefined);
+  return result.success && result.data !== undefined ? { usual: result.data } : {};
+}
