@@ -4,7 +4,7 @@ import { Hero } from '@/components/landing/hero';
 import { Sources } from '@/components/landing/sources';
 import { Callout } from '@/components/ui/callout';
 import { CodeText } from '@/components/ui/code-text';
-import { retiredConnectionType } from '@/lib/connection';
+import { connectionTypes, retiredConnectionType } from '@/lib/connection';
 
 /** The landing page: the promise, the ways in, and the first decision. */
 export default function Page() {
@@ -16,7 +16,8 @@ export default function Page() {
         <div className="page-head">
           <h2 id="connection">First decision: how Apache talks to Tomcat</h2>
           <p className="muted">
-            Choose one for Confluence’s path. Atlassian’s page on Apache says so too: not both at once.
+            Choose one for Confluence’s path; Atlassian, too, says not to configure both at once.{' '}
+            {connectionTypes.map((type) => type.caveat).join(' ')}
           </p>
         </div>
         <div className="compare">

@@ -6,6 +6,8 @@ import { run } from './run.mjs';
 import { say, tail } from './say.mjs';
 
 const OLDEST_NODE = [20, 9];
+// npm's own patience without a network is over a minute.
+const PATIENCE = ['--fetch-retry-mintimeout=2000', '--fetch-retry-maxtimeout=8000'];
 const NO_NETWORK = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ENOTCACHED/;
 
 /**
@@ -16,7 +18,7 @@ export async function installPackages() {
   demandNode();
   if (isInstalled()) return;
   say('Installing packages (once, and after each change of package-lock.json) …');
-  const { code, output } = await npm(['ci', '--include=dev', '--no-audit', '--no-fund']);
+  const { code, output } = await npm(['ci', '--include=dev', '--no-audit', '--no-fund', ...PATIENCE]);
   if (code === 0) return;
   const reason = NO_NETWORK.test(output)
     ? 'The package registry cannot be reached. Only the first start needs it; connect this machine and start again.'

@@ -97,3 +97,15 @@ export function shown({ status, problem, headers, body }: Answer): string {
     .filter(Boolean)
     .join(' ');
 }
+
+/** What the recorder says that reached it; throws with the answer when something else answered. */
+export function recorded(answer: Answer): { readonly requestLine: string; readonly headers: readonly Header[] } {
+  if (answer.status !== 200 || header(answer.headers, 'x-stand-in') !== 'recorder') throw new Error(shown(answer));
+  // The recorder's own words, see agents/recorder.ts.
+  return JSON.parse(answer.body) as { requestLine: string; headers: readonly Header[] };
+}
+
+/** The public address without a slash at its end. */
+export function publicAddress({ url, contextPath }: Scene): string {
+  return url.origin + contextPath;
+}

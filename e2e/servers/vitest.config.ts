@@ -11,6 +11,7 @@ export default defineConfig({
     globalSetup: [`${here}global-setup.ts`],
     // Two machines at a time: each has an Apache, a Tomcat and a client of its own.
     maxConcurrency: 2,
+    fileParallelism: false,
     testTimeout: 120_000,
     hookTimeout: 60_000,
   },

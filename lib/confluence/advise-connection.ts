@@ -33,8 +33,8 @@ function stay(): ConnectionAdvice {
     'Your system brings the module as a package, and its security fixes with it.',
     'Keep the AJP secret, and keep the AJP connector off public addresses.',
   ];
-  const advice = { use: 'mod_jk', says: 'Stay with mod_jk', reasons } as const;
-  return isWritten('mod_jk') ? advice : { ...advice, caveat: 'Proxywright writes mod_proxy today; mod_jk is next.' };
+  const caveat = connectionTypes.find((type) => type.id === 'mod_jk')?.caveat;
+  return { use: 'mod_jk', says: 'Stay with mod_jk', reasons, ...(caveat && { caveat }) };
 }
 
 function takeModProxy({ editsTogether, speaksAjp, hasPackage }: ConnectionQuestions): ConnectionAdvice {
@@ -54,8 +54,4 @@ function moduleOfYourOwn(speaksAjp: boolean): string {
   return speaksAjp
     ? 'It comes with Apache. You no longer build mod_jk yourself and follow its security fixes.'
     : 'It comes with Apache. mod_jk you would build yourself, security fixes included.';
-}
-
-function isWritten(id: ConnectionType['id']): boolean {
-  return connectionTypes.some((type) => type.id === id && type.isWritten);
 }

@@ -8,15 +8,21 @@ export interface ConnectionType {
   /** Who publishes the module. */
   readonly from: string;
   readonly isRecommended: boolean;
-  /** Whether Proxywright writes it today. What is false here must be said wherever the type can be chosen. */
-  readonly isWritten: boolean;
+  /** What to know before choosing it, said wherever it can be chosen; left out where nothing stands in the way. */
+  readonly caveat?: string;
 }
 
 /** The two ways, the recommended one first. */
-export const connectionTypes = [
-  { id: 'mod_proxy', title: 'mod_proxy', from: 'part of Apache 2.4', isRecommended: true, isWritten: true },
-  { id: 'mod_jk', title: 'mod_jk', from: 'from the Apache Tomcat project', isRecommended: false, isWritten: false },
-] as const satisfies readonly ConnectionType[];
+export const connectionTypes: readonly ConnectionType[] = [
+  { id: 'mod_proxy', title: 'mod_proxy', from: 'part of Apache 2.4', isRecommended: true },
+  {
+    id: 'mod_jk',
+    title: 'mod_jk',
+    from: 'from the Apache Tomcat project',
+    isRecommended: false,
+    caveat: 'Proxywright writes mod_proxy today; mod_jk is next.',
+  },
+];
 
 /**
  * The third module that old installations still name, with the way out.

@@ -15,5 +15,5 @@ export function escapeValue(value: string, quote: '"' | "'"): string {
 const names: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '"': '&quot;', "'": '&apos;' };
 const forbidden = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
 // XML 1.1 takes U+0085 and U+2028 for line ends, and would make blanks of them. U+FEFF keeps away from readers of BOMs.
-const inDouble = /[&<\t\n\r\u007F-\u009F\u2028\uFEFF]/g;
+const inDouble = /[&<"\t\n\r\u007F-\u009F\u2028\uFEFF]/g;
 const inSingle = /[&<'\t\n\r\u007F-\u009F\u2028\uFEFF]/g;

@@ -107,7 +107,7 @@ async function send(socket: Socket, bytes: number, stall: number, hashed: (sum: 
 
 function converse(asked: Conversation): Promise<Heard> {
   return new Promise((done) => {
-    const key = 'cHJveHl3cmlnaHQtYmVuY2g=';
+    const key = 'dGhlIHNhbXBsZSBub25jZQ==';
     let seen = Buffer.alloc(0);
     let status = 0;
     const messages: string[] = [];

@@ -1,0 +1,66 @@
+import { type Behaviour, same } from '../behaviour';
+import { addresses } from '../machine';
+import { type Scene, echo, publicAddress } from '../scene';
+
+/** Which connections are accepted, and how. */
+export const connections: readonly Behaviour[] = [
+  {
+    sentence: 'only TLS 1.2 and 1.3 are spoken',
+    answeredBy: 'application',
+    appliesTo: ({ url }) => url.protocol === 'https:',
+    check: async (scene) => {
+      const spoken: string[] = [];
+      // curl speaks them: Node's own TLS falls over when a server refuses TLS 1.0.
+      for (const version of ['1.0', '1.1', '1.2', '1.3']) {
+        const words = ['--ciphers', 'DEFAULT@SECLEVEL=0', `--tlsv${version}`, '--tls-max', version, '-o', '/dev/null'];
+        const { code } = await curl(scene, [...words, publicAddress(scene)]);
+        if (code === 0) spoken.push(version);
+      }
+      same('spoken', spoken, ['1.2', '1.3']);
+      return spoken.join(', ');
+    },
+  },
+  {
+    sentence: 'HTTP/2 is spoken where it was asked for, and only there',
+    answeredBy: 'application',
+    appliesTo: ({ url }) => url.protocol === 'https:',
+    check: async (scene) => {
+      const words = ['--http2', '-o', '/dev/null', '-w', '%{http_version} %{http_code}'];
+      const { output } = await curl(scene, [...words, `${publicAddress(scene)}/echo`]);
+      same('the version and status', output, scene.promised.http2 ? '2 200' : '1.1 200');
+      return output;
+    },
+  },
+  {
+    sentence: 'the connector cannot be reached past Apache',
+    answeredBy: 'application',
+    appliesTo: ({ promised }) => promised.loopback ?? true,
+    check: async (scene) => {
+      for (const { port } of scene.serverXml.connectors) {
+        for (const network of ['private', 'public'] as const) {
+          const { connected, problem } = await scene.client.connect({ address: addresses[network].machine, port });
+          same(`port ${port} of ${addresses[network].machine}`, connected || problem, problem);
+        }
+      }
+      return `ports ${scene.serverXml.connectors.map(({ port }) => port).join(', ')} refused`;
+    },
+  },
+  {
+    sentence: "the manifest's own reload command keeps the site up",
+    answeredBy: 'application',
+    check: async (scene) => {
+      const { reload } = scene.bundle.manifest.apache;
+      const said = await scene.machine.must(['sh', '-c', reload]);
+      same('what it says', said, '');
+      await echo(scene);
+      return reload;
+    },
+  },
+];
+
+function curl({ machine, url }: Scene, words: readonly string[]) {
+  const at = `${url.hostname}:${url.port || 443}:${addresses.public.machine}`;
+  return machine.run(['curl', '-s', '--cacert', '/bench/authority.pem', '--resolve', at, ...words], {
+    namespace: 'clients',
+  });
+}

@@ -1,0 +1,19 @@
+import type { Behaviour } from '../behaviour';
+import { addresses } from './addresses';
+import { connections } from './connections';
+import { identity } from './identity';
+import { redirects } from './redirects';
+import { responses } from './responses';
+import { synchrony } from './synchrony';
+import { uploads } from './uploads';
+
+/** Every sentence the bench can check, in the order in which they are checked. */
+export const behaviours: readonly Behaviour[] = [
+  ...addresses,
+  ...identity,
+  ...redirects,
+  ...responses,
+  ...connections,
+  ...synchrony,
+  ...uploads,
+];

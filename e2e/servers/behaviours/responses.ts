@@ -1,0 +1,52 @@
+import { header } from '../agents/http';
+import { type Behaviour, same } from '../behaviour';
+import { visit } from '../scene';
+
+/** What the answers carry. */
+export const responses: readonly Behaviour[] = [
+  {
+    sentence: 'the session cookie has the right path, is HttpOnly, and Secure where the site is',
+    answeredBy: 'application',
+    check: async (scene) => {
+      const answer = await visit(scene, `${scene.contextPath}/session`);
+      const cookie = header(answer.headers, 'set-cookie') ?? '';
+      const words = cookie.split(/;\s*/).map((word) => word.toLowerCase());
+      same(
+        'the path',
+        words.find((word) => word.startsWith('path=')),
+        `path=${scene.contextPath || '/'}`,
+      );
+      same('HttpOnly', words.includes('httponly'), true);
+      same('Secure', words.includes('secure'), scene.url.protocol === 'https:');
+      return cookie;
+    },
+  },
+  {
+    sentence: 'no response header comes twice',
+    answeredBy: 'application',
+    check: async (scene) => {
+      const { headers } = await visit(scene, `${scene.contextPath}/echo`);
+      const names = headers
+        .map(([name]) => name.toLowerCase())
+        .filter((name) => !['set-cookie', 'vary', 'cache-control', 'link'].includes(name));
+      same(
+        'doubled headers',
+        names.filter((name, at) => names.indexOf(name) !== at),
+        [],
+      );
+      return names.join(', ');
+    },
+  },
+  {
+    sentence: 'Strict-Transport-Security is sent where it was asked for, and only there',
+    answeredBy: 'application',
+    check: async (scene) => {
+      const { headers } = await visit(scene, `${scene.contextPath}/echo`);
+      const found = header(headers, 'strict-transport-security');
+      same('sent', found !== undefined, scene.promised.hsts ?? false);
+      return found ?? 'not sent';
+    },
+  },
+];
+
+
