@@ -1,7 +1,7 @@
 import type { Answers } from './answers';
 import type { Bundle, Finding, RefusedFile } from './bundle';
 import { type Config, readConfig, type Upload } from './config';
-import { factsOf } from './httpd/directives';
+import { factsOf, sinceOf } from './httpd/directives';
 import { modulesOf } from './httpd/modules';
 import { walk } from './httpd/query';
 import type { HttpdDocument } from './httpd/tree';
@@ -67,10 +67,7 @@ function minimumVersionFor(document: HttpdDocument): HttpdVersion {
   };
   for (const { name, args } of walk(document)) {
     const facts = factsOf(name.value);
-    raise(facts?.since);
-    for (const [parameter, since] of Object.entries(facts?.parameters ?? {})) {
-      if (args.some(({ value }) => (parameter.endsWith('=') ? value.startsWith(parameter) : value === parameter))) raise(since);
-    }
+    if (facts) raise(sinceOf(facts, args.map(({ value }) => value)));
   }
   return version;
 }

@@ -29,9 +29,10 @@ export function generateServerXml(
   const stock = stockDocument(site.release.serverXml);
   const source = serverXml ?? stock;
   const wishes = chosen.flatMap(({ recipe, lines }) => (lines.tomcat ?? []).map((because) => ({ because, recipe: recipe.id })));
-  const edits: readonly MarkedEdit[] = mergeTomcat(source, wishes.map(({ because }) => because.wish))
-    .map((edit) => ({ ...edit, does: edit.end > edit.start ? ('change' as const) : ('add' as const), key: String(edit.start) }))
-    .filter(({ key }) => !keep.has(key));
+  const edits: readonly MarkedEdit[] = mergeTomcat(
+    source,
+    wishes.map(({ because }) => because.wish),
+  ).filter(({ key }) => !keep.has(key));
   const text = applyEdits(source.text, edits);
   const installTo = `${site.installDir}/conf/server.xml`;
   let notes: readonly Note[] | undefined;

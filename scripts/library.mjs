@@ -10,7 +10,7 @@ const DOOR = "export { readAnswers, build, packBundle, zipBundle } from './lib/i
 
 /** Yields what the command line needs of lib/ as a module Node.js can run, translated again whenever lib/ has changed. */
 export async function loadLibrary() {
-  const wanted = hashFiles(['lib', 'package-lock.json'], [DOOR]);
+  const wanted = hashFiles(['lib', 'package-lock.json', 'scripts/library.mjs']);
   if (!existsSync(BUNDLE) || !existsSync(STAMP) || readFileSync(STAMP, 'utf8') !== wanted) {
     await translate();
     writeFileSync(STAMP, wanted);
@@ -23,7 +23,7 @@ async function translate() {
   const { build } = await import('esbuild');
   try {
     await build({
-      stdin: { contents: DOOR, resolveDir: root, loader: 'ts' },
+      stdin: { contents: DOOR, resolveDir: root, loader: 'js' },
       outfile: BUNDLE,
       bundle: true,
       format: 'esm',

@@ -56,7 +56,8 @@ function stopWithParent(stop) {
 /** Prints the address once the first page has been answered, so that the page is warm when it is opened. */
 function announce(url, deadline) {
   const retry = () => (Date.now() < deadline ? setTimeout(() => announce(url, deadline), 50) : undefined);
-  get(url, (response) => {
+  // A connection kept alive would hold the server back when it is told to stop.
+  get(url, { agent: false }, (response) => {
     response.resume();
     say(`Proxywright answers at ${url}`);
   }).on('error', retry);

@@ -1,6 +1,6 @@
 import { describe, inject, test } from 'vitest';
 import { runScenario, type Scenario } from './run-scenario';
-import { sampleBundle } from './sample-bundle';
+import { sampleBundle } from './sample/sample-bundle';
 
 const tls: Scenario = {
   name: 'sample',

@@ -1,4 +1,4 @@
-import { sampleBundle } from './sample-bundle';
+import { sampleBundle } from './sample/sample-bundle';
 
 /** A file the admin already has, given to the builder together with the answers. */
 export type GivenFile = { readonly path: string; readonly text: string };

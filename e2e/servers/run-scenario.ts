@@ -7,7 +7,7 @@ import { behaviours } from './behaviours';
 import type { Answers, GivenFile } from './bundle-folder';
 import { startClient } from './client';
 import { addresses, type Machine, startMachine } from './machine';
-import { type BundleOnDisk, readBundle } from './manifest';
+import { type BundleOnDisk, type Manifest, type ManifestNode, readBundle } from './manifest';
 import { type Promised, type Scene, shown, visit } from './scene';
 import { startStandIn } from './stand-ins';
 import { installTomcat, ownWarnings, readServerXml, serverXmlOf, startTomcat } from './tomcat';
@@ -44,16 +44,19 @@ export async function runBundle(
   scenario: Scenario,
 ): Promise<readonly Outcome[]> {
   const { manifest } = bundle;
-  const [node] = manifest.confluence.nodes;
-  if (!node || manifest.confluence.runsAs !== 'installed') throw new Error('The bench runs installed nodes only');
+  const [node, ...more] = manifest.confluence.nodes;
+  if (!node || more.length > 0 || manifest.confluence.runsAs !== 'installed') {
+    throw new Error('The bench runs one installed node');
+  }
   const names = namesOf(bundle).map((name): [string, string] => [name, addresses.private.machine]);
   const machine = await startMachine(
     workshop,
     { ...Object.fromEntries(names), ...manifest.hosts },
     scenario.machineName,
+    isLoopback(node.host) ? {} : { [node.name]: addressOf(node, manifest) },
   );
   try {
-    return await checkEverything(machine, workshop, bundle, scenario);
+    return await checkEverything(machine, workshop, bundle, node, scenario);
   } finally {
     await machine.stop();
   }
@@ -63,6 +66,7 @@ async function checkEverything(
   machine: Machine,
   workshop: string,
   bundle: BundleOnDisk,
+  node: ManifestNode,
   scenario: Scenario,
 ): Promise<readonly Outcome[]> {
   const outcomes: Outcome[] = [];
@@ -72,13 +76,13 @@ async function checkEverything(
     return outcome.passed;
   };
   const { manifest, contents } = bundle;
-  const [node] = manifest.confluence.nodes;
-  if (!node) return outcomes;
+  const namespace = isLoopback(node.host) ? undefined : node.name;
+  const address = addressOf(node, manifest);
   const text = serverXmlOf(node, contents);
   const url = new URL(manifest.publicUrl);
   const serverXml = readServerXml(text);
   const scene: Scene = {
-    ...{ machine, bundle, url, serverXml, promised: scenario.promised },
+    ...{ machine, bundle, url, serverXml, promised: { loopback: isLoopback(node.host), ...scenario.promised } },
     client: startClient(machine),
     authority: await readFile(join(workshop, 'authority.pem'), 'utf8'),
     contextPath: url.pathname.replace(/\/$/, ''),
@@ -112,8 +116,8 @@ async function checkEverything(
 
   await installTomcat(machine, manifest, node, contents);
   const http = serverXml.connectors.find(({ protocol }) => protocol === 'http');
-  if (manifest.connection === 'mod_proxy' && http && isIPv4(node.host)) {
-    const stopRecorder = await startStandIn(machine, 'recorder', node.host, http.port);
+  if (manifest.connection === 'mod_proxy' && http) {
+    const stopRecorder = await startStandIn(machine, 'recorder', address, http.port, namespace);
     await all('recorder');
     await stopRecorder();
   }
@@ -125,9 +129,9 @@ async function checkEverything(
     return shown(answer);
   });
   if (!serverXml.connectors.some(({ port }) => port === 8091))
-    await startStandIn(machine, 'synchrony', '127.0.0.1', 8091);
+    await startStandIn(machine, 'synchrony', address, 8091, namespace);
   const up = await check("Tomcat starts and warns of nothing that the admin's own file did not warn of", async () => {
-    const { warnings, milliseconds } = await startTomcat(machine, node, text);
+    const { warnings, milliseconds } = await startTomcat(machine, node, text, namespace);
     same(
       'new warnings',
       warnings.filter((warning) => !own.includes(warning)),
@@ -143,4 +147,16 @@ async function checkEverything(
   });
   await all('application');
   return outcomes;
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host.startsWith('127.');
+}
+
+/** The IPv4 address of a node; throws when the manifest gives none. */
+function addressOf({ host }: ManifestNode, { hosts }: Manifest): string {
+  if (isLoopback(host)) return '127.0.0.1';
+  const address = isIPv4(host) ? host : hosts[host];
+  if (address === undefined) throw new Error(`The manifest gives no address for ${host}`);
+  return address;
 }

@@ -46,6 +46,7 @@ export const scenarios: readonly Scenario[] = [
     editing: 'through',
     release: '10.2',
   }),
+  scenario('Confluence on another machine', { publicUrl: confluence, editing: 'direct', confluenceHost: '10.0.0.11' }),
   ...realServerXmls().map(({ name, text }) =>
     scenario(
       `the admin's own ${name}`,
@@ -63,6 +64,7 @@ type Site = {
   readonly furtherNames?: readonly string[];
   readonly release?: string;
   readonly httpdVersion?: string;
+  readonly confluenceHost?: string;
 };
 
 function scenario(name: string, site: Site, more: Partial<Scenario> = {}, files: readonly GivenFile[] = []): Scenario {

@@ -11,7 +11,7 @@ export type Promised = {
   readonly synchrony: 'direct' | 'through' | 'off';
   /** Names that lead to the public one. */
   readonly otherNames?: readonly string[];
-  /** The connector listens on loopback only (default true). */
+  /** The connector listens on loopback only (default: when Apache reaches it there). */
   readonly loopback?: boolean;
   /** `Strict-Transport-Security` was asked for (default false). */
   readonly hsts?: boolean;

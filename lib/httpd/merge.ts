@@ -50,29 +50,18 @@ export function mergeHttpd(
     const groups = withComments(desired);
     const matches = groups.map(({ setting }) => findMatch(document, settings, setting));
     const misplaced = misplacedIn(groups, matches);
-    const placeFor = (i: number): Place => {
-      const neighbour = neighbourOf(groups, matches, misplaced, i);
-      if (!neighbour) return end;
-      const { is, setting } = neighbour;
-      const by = indentAt(text, setting.start);
-      return is === 'behind' ? { at: setting.end, indent: by } : { at: startOfBlock(text, present, setting), indent: by, before: setting };
-    };
-    // Where the lines before this group went: behind them, our own blank lines count.
-    let lastAt: number | undefined;
+    const places = groups.map((_, i) => (matches[i] && !misplaced.has(i) ? undefined : placeFor(i)));
     return groups.flatMap((group, i) => {
       const { setting } = group;
       const match = matches[i];
       const key = keyOf(path, setting);
-      const place = placeFor(i);
-      if (!match) {
-        const follows = lastAt === place.at;
-        lastAt = place.at;
-        return [{ ...insertion(place, wantedLines(group), follows), does: 'add', key }];
-      }
+      const place = places[i] ?? end;
+      const isAlone = { follows: isAt(places.slice(0, i), place), goesOn: isAt(places.slice(i + 1), place) };
+      if (!match) return [{ ...insertion(place, wantedLines(group), isAlone), does: 'add', key }];
       if (misplaced.has(i)) {
         return [
           { start: match.start, end: match.end, text: '', does: 'move', key },
-          { ...insertion(place, movedLine(match, setting)), does: 'move', key },
+          { ...insertion(place, movedLine(match, setting), isAlone), does: 'move', key },
         ];
       }
       if (match.kind === 'section' && setting.kind === 'section') {
@@ -82,6 +71,16 @@ export function mergeHttpd(
       }
       return mergeArgs(match, setting, wanted.text).map((edit) => ({ ...edit, does: 'change' as const, key }));
     });
+
+    function placeFor(i: number): Place {
+      const neighbour = neighbourOf(groups, matches, misplaced, i);
+      if (!neighbour) return end;
+      const { is, setting } = neighbour;
+      const by = indentAt(text, setting.start);
+      return is === 'behind'
+        ? { at: setting.end, indent: by }
+        : { at: startOfBlock(text, present, setting), indent: by, before: setting };
+    }
   }
 
   /** The admin's own line, with the arguments it should have. */
@@ -99,7 +98,7 @@ export function mergeHttpd(
     return dedent(wanted.text.slice(lines.start, lines.end));
   }
 
-  function insertion(place: Place, lines: string, follows = false): Edit {
+  function insertion(place: Place, lines: string, { follows, goesOn }: Neighbours): Edit {
     const before = text.slice(0, place.at);
     const isCommented = /^\s*#/.test(lines);
     const lastLine = /([^\n]*)\n?$/.exec(before.replace(/\r?\n$/, ''))?.[1] ?? '';
@@ -110,11 +109,19 @@ export function mergeHttpd(
     // A line that ends in a backslash runs on: one more line break, or ours would become part of it.
     const glue = !follows && /\\(\r?\n)?$/.test(before) ? `${ends}\n` : ends;
     const body = indent(lines.replace(/^\n+/, ''), place.indent);
-    const after = place.before && isCommented && !follows ? '\n' : '';
+    const after = place.before && isCommented && !goesOn ? '\n' : '';
     const whole = `${glue}${needsBlank ? '\n' : ''}${body}${after}`;
     return { start: place.at, end: place.at, text: lineEnd === '\n' ? whole : whole.replaceAll(/\r?\n/g, lineEnd) };
   }
 }
+
+/** Whether other new lines come to stand right in front of these, or right behind them. */
+interface Neighbours {
+  readonly follows: boolean;
+  readonly goesOn: boolean;
+}
+
+const isAt = (places: readonly (Place | undefined)[], place: Place) => places.some((each) => each?.at === place.at);
 
 /** Each setting, and where it begins if the comments and blank lines right above it are taken along. */
 function withComments(nodes: readonly HttpdNode[]): Group[] {

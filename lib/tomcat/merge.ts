@@ -3,10 +3,25 @@ import { defaultOf } from './attributes';
 import { createElements } from './create';
 import { escapeValue } from './escape';
 import { findElement } from './place';
+import { attributeOf } from './query';
 import type { Element, TomcatDocument } from './tree';
 import { assertSound, type TomcatWish } from './wish';
 
 export type { TomcatWish };
+
+/** One edit, and what it does to the admin's file. */
+export interface TomcatEdit extends Edit {
+  readonly does: 'add' | 'change';
+  /** Names what is added or changed, the same in every build: `Connector 8090@proxyName`. */
+  readonly key: string;
+}
+
+/** What one wish says of one attribute. */
+interface Wanted {
+  readonly value: string | null;
+  /** Which wish it comes from: what one wish adds stands on one line. */
+  readonly wish: number;
+}
 
 /**
  * The fewest edits after which the document grants every wish. A document with a problem gets none.
@@ -14,23 +29,27 @@ export type { TomcatWish };
  * Throws on a wish that is our own mistake: a name or a value that XML cannot hold, one that would change what its
  * place is known by, and creating anything but a Connector or a Valve.
  */
-export function mergeTomcat(document: TomcatDocument, wishes: readonly TomcatWish[]): Edit[] {
+export function mergeTomcat(document: TomcatDocument, wishes: readonly TomcatWish[]): TomcatEdit[] {
   for (const wish of wishes) assertSound(wish);
-  const present = new Map<Element, Map<string, string | null>>();
+  const present = new Map<Element, Map<string, Wanted>>();
   const missing = new Map<string, TomcatWish>();
-  for (const wish of wishes) {
+  wishes.forEach((wish, i) => {
     const element = findElement(document, wish.place);
     if (element) {
-      const wanted = present.get(element) ?? new Map<string, string | null>();
-      for (const [name, value] of Object.entries(wish.attributes)) wanted.set(name, value);
+      const wanted = present.get(element) ?? new Map<string, Wanted>();
+      for (const [name, value] of Object.entries(wish.attributes)) {
+        wanted.delete(name);
+        wanted.set(name, { value, wish: i });
+      }
       present.set(element, wanted);
     } else {
       const key = JSON.stringify(Object.values(wish.place));
       missing.set(key, addedUp(missing.get(key), wish));
     }
-  }
+  });
   const edits = [...present].flatMap(([element, wanted]) => attributeEdits(document.text, element, wanted));
-  return [...edits, ...createElements(document, [...missing.values()])];
+  const created = createElements(document, [...missing.values()]);
+  return [...edits, ...created.map((edit, i) => ({ ...edit, does: 'add' as const, key: `new ${i + 1}` }))];
 }
 
 function addedUp(earlier: TomcatWish | undefined, later: TomcatWish): TomcatWish {
@@ -39,25 +58,38 @@ function addedUp(earlier: TomcatWish | undefined, later: TomcatWish): TomcatWish
   return { place: later.place, attributes, ...(create && { create }) };
 }
 
-function attributeEdits(text: string, element: Element, wanted: ReadonlyMap<string, string | null>): Edit[] {
-  const edits: Edit[] = [];
+function attributeEdits(text: string, element: Element, wanted: ReadonlyMap<string, Wanted>): TomcatEdit[] {
+  const edits: TomcatEdit[] = [];
   const removed = new Set<string>();
-  const added: string[] = [];
-  for (const [name, value] of wanted) {
+  const added = new Map<number, string[]>();
+  const keyOf = (name: string) => `${titleOf(element)}@${name}`;
+  for (const [name, { value, wish }] of wanted) {
     const attribute = element.attributes.find((candidate) => candidate.name === name);
     if (!attribute) {
-      if (value !== null && value !== defaultOf(element, name)) added.push(`${name}="${escapeValue(value, '"')}"`);
+      if (value !== null && value !== defaultOf(element, name)) added.set(wish, [...(added.get(wish) ?? []), name]);
     } else if (value === null) {
       removed.add(name);
     } else if (value !== attribute.value) {
       const quote = text[attribute.end - 1] === "'" ? "'" : '"';
-      edits.push({ ...attribute.valueSpan, text: escapeValue(value, quote) });
+      edits.push({ ...attribute.valueSpan, text: escapeValue(value, quote), does: 'change', key: keyOf(name) });
     }
   }
-  edits.push(...removals(text, element, removed));
+  edits.push(
+    ...removals(text, element, removed).map((edit) => ({ ...edit, does: 'change' as const, key: keyOf([...removed].join()) })),
+  );
   const end = element.attributesEnd;
-  if (added.length > 0) edits.push({ start: end, end, text: leadOf(text, element) + added.join(' ') });
+  const lead = leadOf(text, element);
+  for (const names of added.values()) {
+    const words = names.map((name) => `${name}="${escapeValue(wanted.get(name)?.value ?? '', '"')}"`);
+    edits.push({ start: end, end, text: lead + words.join(' '), does: 'add', key: keyOf(names.join()) });
+  }
   return edits;
+}
+
+/** What an element is called in a key: its name and what it goes by. */
+function titleOf(element: Element): string {
+  const by = ['port', 'docBase', 'className', 'name'].map((name) => attributeOf(element, name)?.value).find((value) => value !== undefined);
+  return by === undefined ? element.name : `${element.name} ${by}`;
 }
 
 /** One edit for each run of neighbours, so that no two claim the white space between them. */

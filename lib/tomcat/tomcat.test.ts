@@ -280,16 +280,30 @@ describe('Merging wishes into server.xml', () => {
     );
   });
 
-  test('combines several wishes for one element into one insertion', () => {
+  test('adds what several wishes say of one element, in their order', () => {
     const address = { place: connector, attributes: { address: '127.0.0.1' } };
     const path = { place: confluence, attributes: { path: '/wiki' } };
     const before = service('        <Connector port="8090"/>');
     const edits = mergeTomcat(parseTomcat(before), [https, path, address]);
-    expect(edits).toHaveLength(2);
+    expect(edits.map(({ does, key }) => `${does} ${key}`)).toEqual([
+      'add Connector 8090@scheme,secure,proxyName,proxyPort',
+      'add Connector 8090@address',
+      'change Context ../confluence@path',
+    ]);
     expect(applyEdits(before, edits)).toBe(
       service(
         '        <Connector port="8090" scheme="https" secure="true" proxyName="wiki.example.com" proxyPort="443" address="127.0.0.1"/>',
       ).replace('path=""', 'path="/wiki"'),
+    );
+  });
+
+  test('gives each wish a line of its own where the attributes stand on several lines', () => {
+    const address = { place: connector, attributes: { address: '127.0.0.1' } };
+    const before = service('        <Connector port="8090"\n                   maxThreads="48"/>');
+    expect(merged(before, https, address)).toBe(
+      service(
+        '        <Connector port="8090"\n                   maxThreads="48"\n                   scheme="https" secure="true" proxyName="wiki.example.com" proxyPort="443"\n                   address="127.0.0.1"/>',
+      ),
     );
   });
 

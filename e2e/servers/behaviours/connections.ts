@@ -1,6 +1,6 @@
 import { type Behaviour, same } from '../behaviour';
 import { addresses } from '../machine';
-import { type Scene, echo, publicAddress } from '../scene';
+import { echo, publicAddress, type Scene } from '../scene';
 
 /** Which connections are accepted, and how. */
 export const connections: readonly Behaviour[] = [
@@ -34,7 +34,7 @@ export const connections: readonly Behaviour[] = [
   {
     sentence: 'the connector cannot be reached past Apache',
     answeredBy: 'application',
-    appliesTo: ({ promised }) => promised.loopback ?? true,
+    appliesTo: ({ promised }) => promised.loopback ?? false,
     check: async (scene) => {
       for (const { port } of scene.serverXml.connectors) {
         for (const network of ['private', 'public'] as const) {

@@ -1,6 +1,7 @@
+import type { Header } from '../agents/http';
 import { type Behaviour, same } from '../behaviour';
 import { addresses } from '../machine';
-import { type Echo, type Scene, echo, recorded, visit } from '../scene';
+import { type Echo, echo, recorded, type Scene, visit } from '../scene';
 
 /** What the application learns about the site and the client. */
 export const identity: readonly Behaviour[] = [

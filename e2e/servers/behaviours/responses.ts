@@ -48,5 +48,3 @@ export const responses: readonly Behaviour[] = [
     },
   },
 ];
-
-

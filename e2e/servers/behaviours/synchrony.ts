@@ -1,4 +1,4 @@
-import { header } from '../agents/http';
+import { type Header, header } from '../agents/http';
 import { type Behaviour, same } from '../behaviour';
 import { type Scene, shown, targetOf, visit } from '../scene';
 

@@ -1,0 +1,177 @@
+import { readdirSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readAnswers } from '../answers';
+import { build } from '../build';
+import type { Bundle } from '../bundle';
+import { releaseIds } from '../confluence/releases';
+import { factsOf, sinceOf } from '../httpd/directives';
+import { parseHttpd } from '../httpd/parse';
+import { walk } from '../httpd/query';
+import { isAtLeast } from '../httpd/version';
+import { platformIds } from '../platforms';
+import { parseTomcat } from '../tomcat/parse';
+import { recipes } from '.';
+
+function bundleOf(json: unknown): Bundle {
+  const read = readAnswers(json);
+  if ('problems' in read) throw new Error(JSON.stringify(read.problems));
+  return build(read.answers);
+}
+
+/** Answers that together turn every line of every recipe on. */
+const shapes: Record<string, object> = {
+  default: {},
+  'plain-http': { site: { publicUrl: 'http://wiki.example.com', editing: 'off' } },
+  'context-path': {
+    site: { publicUrl: 'https://wiki.example.com/confluence', furtherNames: ['www.example.com', 'w.example.com'], editing: 'through' },
+    features: {
+      'strict-transport-security': { days: 30, includeSubDomains: true },
+      'upload-size': { megabytes: 250 },
+      'reverse-proxy': { timeout: 600, exclusions: ['/.well-known/acme-challenge/', '/robots.txt'] },
+      tls: { profile: 'modern', certificateFile: '/etc/letsencrypt/live/wiki/fullchain.pem', certificateKeyFile: '/etc/letsencrypt/live/wiki/privkey.pem' },
+    },
+  },
+  'old-httpd': { site: { httpdVersion: '2.4.37', confluenceHost: 'wiki-1.internal', release: '7.19' } },
+  'old-httpd-through': { site: { httpdVersion: '2.4.37', editing: 'through', release: '6.13' } },
+  'other-port': { site: { publicUrl: 'https://wiki.example.com:8443/wiki', release: '5.10', confluencePort: 8095 } },
+};
+
+describe.each(platformIds)('on %s', (platform) => {
+  test.each(Object.entries(shapes))('%s looks like this', async (name, answers) => {
+    const { files } = bundleOf({ ...answers, site: { ...(answers as { site?: object }).site, platform } });
+    for (const file of files) {
+      await expect(file.text).toMatchFileSnapshot(`./__golden__/${name}.${platform}.${file.role === 'server-xml' ? 'xml' : 'conf'}`);
+    }
+  });
+});
+
+describe.each(Object.entries(shapes))('%s', (_name, answers) => {
+  const bundle = bundleOf(answers);
+  const [apache, tomcat] = bundle.files;
+
+  test('is configuration that both servers can read', () => {
+    expect(parseHttpd(apache?.text ?? '').problems).toEqual([]);
+    expect(parseTomcat(tomcat?.text ?? '').problem).toBeUndefined();
+  });
+
+  test('uses only directives we know, in their own spelling, that the chosen httpd knows', () => {
+    for (const { name, args } of walk(parseHttpd(apache?.text ?? ''))) {
+      const facts = factsOf(name.value);
+      expect(facts?.name).toBe(name.value);
+      const since = facts && sinceOf(facts, args.map(({ value }) => value));
+      expect(since === undefined || isAtLeast(bundle.site.httpd, since), `${name.value} on ${bundle.site.httpd}`).toBe(true);
+    }
+  });
+
+  test('explains every line of Apache’s file that says something, with the recipe it comes from', () => {
+    const explained = new Set(apache?.notes().flatMap(({ line, lastLine }) => Array.from({ length: lastLine - line + 1 }, (_, i) => line + i)));
+    const silent = (apache?.text ?? '')
+      .split('\n')
+      .flatMap((line, i) => (/^\s*($|#|<\/)/.test(line) || explained.has(i + 1) ? [] : [`${i + 1}: ${line}`]));
+    expect(silent).toEqual([]);
+    const unclaimed = apache?.notes().filter(({ recipe, line }) => recipe === undefined && !/<VirtualHost/.test(apache.text.split('\n')[line - 1] ?? ''));
+    expect(unclaimed).toEqual([]);
+  });
+
+  test('explains every changed line of server.xml', () => {
+    const lines = new Set(tomcat?.notes().filter(({ recipe }) => recipe).map(({ line }) => line));
+    for (const edit of tomcat?.edits ?? []) expect(edit.text).not.toBe('');
+    expect(lines.size).toBeGreaterThan(0);
+  });
+
+  test('leaves nothing to do when its own files come back', () => {
+    const again = build(bundle.answers, bundle.files.map(({ installTo, text }) => ({ path: installTo, text })));
+    expect(again.files.map(({ edits, change }) => [edits, change])).toEqual([
+      [[], 'unchanged'],
+      [[], 'unchanged'],
+    ]);
+  });
+});
+
+test('every release gives a bundle whose server.xml can be read and whose connector knows the public address', () => {
+  for (const release of releaseIds) {
+    const [, tomcat] = bundleOf({ site: { release } }).files;
+    expect(parseTomcat(tomcat?.text ?? '').problem, release).toBeUndefined();
+    expect(tomcat?.text, release).toMatch(/scheme="https" secure="true" proxyName="wiki.example.com" proxyPort="443"/);
+  }
+});
+
+test('every file in this folder is in the list, under its own name', () => {
+  const shared = ['index.ts', 'recipe.ts', 'sources.ts'];
+  const files = readdirSync(import.meta.dirname).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !shared.includes(file));
+  expect(files.map((file) => file.slice(0, -3)).sort()).toEqual(recipes.map(({ id }) => id).sort());
+});
+
+describe('no answer can inject anything', () => {
+  const nasty = fc.oneof(
+    fc.string(),
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom(
+      'x\nInclude /etc/passwd',
+      'wiki.example.com"/><Valve className="evil"/>',
+      '${HOME}',
+      '</VirtualHost>',
+      '/a b',
+      '/x"\nRequire all granted',
+      "'",
+      '\\',
+      '/x\\',
+      '#',
+      '/etc/x#y',
+      'a\u2028b',
+      '/../../etc/passwd',
+      '/x --><Connector port="1"/>',
+    ),
+    fc.webUrl({ withQueryParameters: true, withFragments: true }),
+    fc.domain(),
+  );
+  const usual = bundleOf({});
+  const shapeOf = ({ files }: Bundle) => {
+    const [apache, tomcat] = files;
+    return {
+      directives: [...walk(parseHttpd(apache?.text ?? ''))].map(({ name, args }) => `${name.value} ${args.length}`),
+      elements: (tomcat?.text ?? '').split('<').length,
+    };
+  };
+
+  test.each([
+    ['site', 'publicUrl', (value: string) => `https://${value}`],
+    ['site', 'confluenceHost', (value: string) => value],
+    ['site', 'installDir', (value: string) => `/${value}`],
+    ['site', 'httpdVersion', (value: string) => value],
+    ['features.tls', 'certificateFile', (value: string) => `/${value}`],
+    ['features.tls', 'certificateKeyFile', (value: string) => value],
+  ])('%s.%s', (where, name, dress) => {
+    fc.assert(
+      fc.property(nasty, fc.boolean(), (value, isDressed) => {
+        const part = { [name]: isDressed ? dress(value) : value };
+        const read = readAnswers(where === 'site' ? { site: part } : { features: { tls: part } });
+        if ('problems' in read) return;
+        const bundle = build(read.answers);
+        if (/^http:/i.test(String(part[name]).trim())) return;
+        const shape = shapeOf(bundle);
+        // A port of its own brings a Listen line and drops nothing.
+        expect(shape.directives.filter((line) => !/^(Listen|RequestHeader)/.test(line))).toEqual(
+          shapeOf(usual).directives.filter((line) => !/^(Listen|RequestHeader)/.test(line)),
+        );
+        expect(shape.elements).toBe(shapeOf(usual).elements);
+      }),
+      { numRuns: name === 'httpdVersion' ? 500 : 1500 },
+    );
+  });
+
+  test('lists of names and paths', () => {
+    fc.assert(
+      fc.property(fc.array(nasty, { maxLength: 3 }), fc.array(nasty, { maxLength: 3 }), (furtherNames, exclusions) => {
+        const read = readAnswers({ site: { furtherNames }, features: { 'reverse-proxy': { exclusions: exclusions.map((text) => `/${text}`) } } });
+        if ('problems' in read) return;
+        const [apache] = build(read.answers).files;
+        const passes = [...walk(parseHttpd(apache?.text ?? ''))].filter(({ name }) => name.value === 'ProxyPass');
+        expect(passes).toHaveLength(2 + new Set(read.answers.features['reverse-proxy'] ? exclusions.map((text) => `/${text}`.trim()) : []).size);
+        expect(parseHttpd(apache?.text ?? '').problems).toEqual([]);
+      }),
+      { numRuns: 1500 },
+    );
+  });
+});
