@@ -1,11 +1,6 @@
 import type { Answers } from './answers';
 import type { Bundle, Finding, RefusedFile } from './bundle';
 import { type Config, readConfig, type Upload } from './config';
-import { factsOf, sinceOf } from './httpd/directives';
-import { modulesOf } from './httpd/modules';
-import { walk } from './httpd/query';
-import type { HttpdDocument } from './httpd/tree';
-import { compareVersions, type HttpdVersion, oldestVersion } from './httpd/version';
 import { commandsFor } from './commands';
 import { recipes } from './recipes';
 import type { Features, Lines } from './recipes/recipe';
@@ -26,7 +21,7 @@ export function build(answers: Answers, uploads: readonly Upload[] = []): Bundle
 
   const virtualHost = generateVirtualHost(site, chosen, config, keep('virtual-host'));
   const serverXml = generateServerXml(site, chosen, config, keep('server-xml'));
-  const modules = modulesFor(virtualHost.document);
+  const { modules, minimumVersion } = virtualHost.needs;
   return {
     answers,
     site,
@@ -34,7 +29,7 @@ export function build(answers: Answers, uploads: readonly Upload[] = []): Bundle
     refused: config.refused,
     jvm: chosen.flatMap(({ recipe, lines }) => (lines.jvm ?? []).map((argument) => ({ ...argument, recipe: recipe.id }))),
     modules,
-    minimumVersion: minimumVersionFor(virtualHost.document),
+    minimumVersion,
     commands: commandsFor(site, virtualHost.file, modules),
     findings: findingsFor(config, config.refused),
   };
@@ -52,24 +47,6 @@ function chosenRecipes(site: Site, features: Features): Chosen[] {
 
 function keptKeys(keep: readonly string[]): (role: string) => ReadonlySet<string> {
   return (role) => new Set(keep.filter((key) => key.startsWith(`${role}:`)).map((key) => key.slice(role.length + 1)));
-}
-
-/** The modules a configuration needs, from what we know about its directives; what stands under IfModule needs none. */
-function modulesFor(document: HttpdDocument): string[] {
-  const names = [...walk(document)].flatMap(({ name, args }) => modulesOf(name.value, args.map(({ value }) => value)));
-  return [...new Set(names)].sort();
-}
-
-function minimumVersionFor(document: HttpdDocument): HttpdVersion {
-  let version: HttpdVersion = oldestVersion;
-  const raise = (to: HttpdVersion | undefined) => {
-    if (to && compareVersions(to, version) > 0) version = to;
-  };
-  for (const { name, args } of walk(document)) {
-    const facts = factsOf(name.value);
-    if (facts) raise(sinceOf(facts, args.map(({ value }) => value)));
-  }
-  return version;
 }
 
 function findingsFor({ others }: Config, refused: readonly RefusedFile[]): Finding[] {

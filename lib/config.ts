@@ -56,16 +56,15 @@ export function readConfig(uploads: readonly Upload[], host: string): Config {
   return { ...(virtualHost && { virtualHost }), ...(serverXml && { serverXml }), others, refused };
 }
 
-const cache = new Map<string, Read>();
+const recent: { readonly path: string; readonly text: string; readonly read: Read }[] = [];
 
 /** Reading the same text again is free: a keystroke changes an answer, not the files. */
 export function readUpload(path: string, text: string): Read {
-  const key = `${path}\n${text}`;
-  const known = cache.get(key);
-  if (known) return known;
+  const known = recent.find((each) => each.text === text && each.path === path);
+  if (known) return known.read;
   const read = readText(path, text);
-  if (cache.size >= 8) cache.clear();
-  cache.set(key, read);
+  recent.unshift({ path, text, read });
+  recent.length = Math.min(recent.length, 8);
   return read;
 }
 

@@ -1,5 +1,6 @@
 import type { GeneratedFile, MarkedEdit, Note } from './bundle';
 import type { Config } from './config';
+import { defaultPorts } from './confluence/release';
 import type { TomcatLines } from './recipes/recipe';
 import type { Site } from './site';
 import { applyEdits } from './text/edit';
@@ -26,7 +27,8 @@ export function generateServerXml(
   { serverXml }: Config,
   keep: ReadonlySet<string>,
 ): GeneratedFile {
-  const stock = stockDocument(site.release.serverXml);
+  // Whoever gives another port has changed it in the stock file already.
+  const stock = stockDocument(site.release.serverXml.replaceAll(`port="${defaultPorts.http}"`, `port="${site.confluencePort}"`));
   const source = serverXml ?? stock;
   const wishes = chosen.flatMap(({ recipe, lines }) => (lines.tomcat ?? []).map((because) => ({ because, recipe: recipe.id })));
   const edits: readonly MarkedEdit[] = mergeTomcat(

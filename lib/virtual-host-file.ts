@@ -5,6 +5,7 @@ import { mergeHttpd } from './httpd/merge';
 import { modulesOf } from './httpd/modules';
 import { parseHttpd } from './httpd/parse';
 import { matchSettings } from './httpd/match';
+import { type Needs, needsOf } from './httpd/needs';
 import { type Setting, walk } from './httpd/query';
 import type { HttpdDocument } from './httpd/tree';
 import type { HttpdLines, Lines, Recipe } from './recipes/recipe';
@@ -39,12 +40,11 @@ export function generateVirtualHost(
   chosen: readonly Chosen[],
   { virtualHost }: Config,
   keep: ReadonlySet<string>,
-): { readonly file: GeneratedFile; readonly document: HttpdDocument } {
+): { readonly file: GeneratedFile; readonly needs: Needs } {
   const wanted = wantedFile(site, chosen);
-  const before = virtualHost?.text ?? '';
-  const edits = mergeHttpd(virtualHost ?? parseHttpd(''), wanted.document, keep);
-  const text = applyEdits(before, edits);
-  const document = parseHttpd(text);
+  const source = virtualHost ?? emptyDocument;
+  const edits = mergeHttpd(source, wanted.document, keep);
+  const text = applyEdits(source.text, edits);
   const installTo = placeOf(site, virtualHost?.path);
   let notes: readonly Note[] | undefined;
   const file: GeneratedFile = {
@@ -53,17 +53,19 @@ export function generateVirtualHost(
     role: 'virtual-host',
     mode: '0644',
     beforeIs: virtualHost ? 'yours' : 'nothing',
-    before,
+    before: source.text,
     edits,
     text,
     change: !virtualHost ? 'new' : edits.length > 0 ? 'changed' : 'unchanged',
     notes: () => {
-      notes ??= notesOf(document, wanted);
+      notes ??= notesOf(parseHttpd(text), wanted);
       return notes;
     },
   };
-  return { file, document };
+  return { file, needs: needsOf(source, wanted.document, matchSettings(source, wanted.document).values()) };
 }
+
+const emptyDocument = parseHttpd('');
 
 /** An uploaded file goes back where it came from if it says so; otherwise under its own name to where sites lie. */
 function placeOf({ platform }: Site, uploaded: string | undefined): string {

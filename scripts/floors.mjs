@@ -69,16 +69,13 @@ function outOfLib() {
 }
 
 function intoLib() {
-  const plain = [
-    'app/wizard/page.tsx',
-    'app/api/bundle/route.ts',
-    'components/wizard/step.tsx',
-    'components/review/a/b.tsx',
-  ];
+  const plain = ['app/wizard/page.tsx', 'components/wizard/step.tsx', 'components/review/a/b.tsx'];
+  const handlers = ['app/api/problem.ts', 'app/api/bundle/route.ts'];
   const landing = ['app/page.tsx', 'components/landing/table.tsx'];
-  return [...plain, ...landing].flatMap((file) => [
+  return [...plain, ...handlers, ...landing].flatMap((file) => [
     edge(file, '@/lib', false),
-    edge(file, '@/lib/connection', plain.includes(file)),
+    edge(file, '@/lib/connection', !landing.includes(file)),
+    edge(file, '@/lib/server', !handlers.includes(file)),
     edge(file, '@/lib/site', true),
     edge(file, '@/lib/httpd/parse', true),
     edge(file, posix.relative(posix.dirname(file), 'lib/site'), true),

@@ -6,7 +6,10 @@ import { inRoot, root } from './root.mjs';
 
 const BUNDLE = inRoot('.cache', 'cli', 'library.mjs');
 const STAMP = inRoot('.cache', 'cli', 'built-from');
-const DOOR = "export { readAnswers, build, packBundle, zipBundle } from './lib/index.ts';";
+const DOORS = `
+export { readAnswers, build } from './lib/index.ts';
+export { packBundle, zipBundle } from './lib/server.ts';
+`;
 
 /** Yields what the command line needs of lib/ as a module Node.js can run, translated again whenever lib/ has changed. */
 export async function loadLibrary() {
@@ -23,7 +26,7 @@ async function translate() {
   const { build } = await import('esbuild');
   try {
     await build({
-      stdin: { contents: DOOR, resolveDir: root, loader: 'js' },
+      stdin: { contents: DOORS, resolveDir: root, loader: 'js' },
       outfile: BUNDLE,
       bundle: true,
       format: 'esm',

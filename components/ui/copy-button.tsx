@@ -9,14 +9,17 @@ export interface CopyButtonProps extends Omit<ButtonProps, 'onClick' | 'children
   readonly label?: string;
   /** Completes the label for screen readers: `the command`. */
   readonly unseen?: string;
+  /** Called once the text is on the clipboard; whoever takes it tells screen readers. */
+  readonly onCopied?: () => void;
 }
 
 /** Copies a text, and says whether that worked. */
-export function CopyButton({ text, label = 'Copy', unseen, ...rest }: CopyButtonProps) {
+export function CopyButton({ text, label = 'Copy', unseen, onCopied, ...rest }: CopyButtonProps) {
   const [outcome, setOutcome] = useState<'Copied' | 'Not copied'>();
   const press = async () => {
     const isCopied = await copy(typeof text === 'string' ? text : text());
     setOutcome(isCopied ? 'Copied' : 'Not copied');
+    if (isCopied) onCopied?.();
     setTimeout(setOutcome, 2000, undefined);
   };
   return (
@@ -26,7 +29,7 @@ export function CopyButton({ text, label = 'Copy', unseen, ...rest }: CopyButton
         {unseen && <span className="vh"> {unseen}</span>}
       </Button>
       <span className="vh" role="status">
-        {outcome === 'Not copied' ? 'Not copied. Select the text and copy it yourself.' : outcome}
+        {outcome === 'Not copied' ? 'Not copied. Select the text and copy it yourself.' : !onCopied && outcome}
       </span>
     </>
   );

@@ -27,7 +27,7 @@ const manifestSchema = z.object({
   confluence: z.object({
     release: z.string(),
     runsAs: z.enum(['installed', 'image', 'helm']),
-    tomcat: z.string(),
+    tomcat: z.string().optional(),
     nodes: z.array(
       z.object({
         name: z.string(),

@@ -83,6 +83,7 @@ async function checkEverything(
   const serverXml = readServerXml(text);
   const scene: Scene = {
     ...{ machine, bundle, url, serverXml, promised: { loopback: isLoopback(node.host), ...scenario.promised } },
+    from: scenario.from ?? 'pristine',
     client: startClient(machine),
     authority: await readFile(join(workshop, 'authority.pem'), 'utf8'),
     contextPath: url.pathname.replace(/\/$/, ''),
@@ -95,7 +96,7 @@ async function checkEverything(
   };
 
   const installed = await check('every step of the manifest for Apache succeeds', async () => {
-    await installApache(machine, workshop, bundle, scenario.from ?? 'pristine');
+    await installApache(machine, workshop, bundle, scene.from);
     return `modules ${manifest.apache.modules.join(', ')}`;
   });
   const tested =

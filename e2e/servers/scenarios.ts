@@ -2,8 +2,53 @@ import type { GivenFile } from './bundle-folder';
 import { realServerXmls } from './real-configs';
 import type { Scenario } from './run-scenario';
 import type { Promised } from './scene';
+import { readServerXml } from './tomcat';
 
 const confluence = 'https://wiki.example.com/confluence';
+
+/** As many admins have it: works for pages, loses some titles and every WebSocket. */
+const ownVirtualHosts = `# managed by hand
+<VirtualHost *:80>
+    ServerName wiki.example.com
+    Redirect permanent / https://wiki.example.com/
+</VirtualHost>
+
+<VirtualHost *:443>
+    ServerName  wiki.example.com
+    ServerAdmin  webmaster@example.com
+    SSLEngine On
+    SSLCertificateFile    /etc/pki/wiki.pem
+    SSLCertificateKeyFile /etc/pki/wiki.key
+    ProxyRequests Off
+    ProxyPreserveHost On
+    <Proxy *>
+        Require all granted
+    </Proxy>
+    ProxyPass        /confluence http://localhost:8090/confluence
+    ProxyPassReverse /confluence http://localhost:8090/confluence
+    ErrorLog \${APACHE_LOG_DIR}/wiki-error.log
+</VirtualHost>
+`;
+
+const ownServerXml = `<?xml version='1.0' encoding='utf-8'?>
+<Server port="8000" shutdown="SHUTDOWN" debug="0">
+  <Service name="Tomcat-Standalone">
+    <!-- our own connector -->
+    <Connector port="8090" connectionTimeout="20000" redirectPort="8443" maxThreads="48" minSpareThreads="10"
+               enableLookups="false" acceptCount="10" debug="0" URIEncoding="UTF-8"
+               protocol="org.apache.coyote.http11.Http11NioProtocol"/>
+    <Engine name="Standalone" defaultHost="localhost" debug="0">
+      <Host name="localhost" debug="0" appBase="webapps" unpackWARs="true" autoDeploy="false" startStopThreads="4">
+        <Context path="/confluence" docBase="../confluence" debug="0" reloadable="false" useHttpOnly="true">
+          <Manager pathname=""/>
+          <Valve className="org.apache.catalina.valves.RemoteIpValve"/>
+        </Context>
+        <Context path="\${confluence.context.path}/synchrony-proxy" docBase="../synchrony-proxy" reloadable="false"/>
+      </Host>
+    </Engine>
+  </Service>
+</Server>
+`;
 
 /** Every scenario of the bench. */
 export const scenarios: readonly Scenario[] = [
@@ -47,14 +92,22 @@ export const scenarios: readonly Scenario[] = [
     release: '10.2',
   }),
   scenario('Confluence on another machine', { publicUrl: confluence, editing: 'direct', confluenceHost: '10.0.0.11' }),
-  ...realServerXmls().map(({ name, text }) =>
-    scenario(
-      `the admin's own ${name}`,
-      { publicUrl: confluence, editing: name.includes('6.1') ? 'off' : 'direct' },
-      {},
-      [{ path: 'server.xml', text }],
-    ),
+  scenario(
+    "the admin's own virtual hosts and server.xml, edited",
+    { publicUrl: confluence, editing: 'direct', furtherNames: ['confluence.example.com'] },
+    {},
+    [
+      { path: 'confluence.conf', text: ownVirtualHosts },
+      { path: 'server.xml', text: ownServerXml },
+    ],
   ),
+  ...realServerXmls().map(({ name, text }) => {
+    const confluencePort = readServerXml(text).connectors[0]?.port ?? 8090;
+    // One of them has Confluence on Synchrony's port.
+    const editing = confluencePort === 8091 ? 'off' : 'direct';
+    const site: Site = { publicUrl: confluence, editing, confluencePort };
+    return scenario(`the admin's own ${name}`, site, {}, [{ path: 'server.xml', text }]);
+  }),
 ];
 
 /** What the builder is asked about the site; its schema is the builder's. */
@@ -65,6 +118,7 @@ type Site = {
   readonly release?: string;
   readonly httpdVersion?: string;
   readonly confluenceHost?: string;
+  readonly confluencePort?: number;
 };
 
 function scenario(name: string, site: Site, more: Partial<Scenario> = {}, files: readonly GivenFile[] = []): Scenario {

@@ -1,5 +1,6 @@
 import { type Header, header } from './agents/http';
 import type { Answer, Target } from './agents/protocol';
+import type { StartingPoint } from './apache';
 import type { Client } from './client';
 import { addresses, type Machine } from './machine';
 import type { BundleOnDisk } from './manifest';
@@ -26,6 +27,7 @@ export type Scene = {
   readonly bundle: BundleOnDisk;
   readonly serverXml: ServerXml;
   readonly promised: Promised;
+  readonly from: StartingPoint;
   readonly authority: string;
   readonly url: URL;
   /** Path of Confluence without a slash at its end; '' at the root. */

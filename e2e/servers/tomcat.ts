@@ -1,9 +1,9 @@
 import { createInterface } from 'node:readline';
 import { installFiles } from './install-files';
 import type { Machine } from './machine';
+import type { TomcatLine } from './make-tomcat';
 import type { BundleOnDisk, Manifest, ManifestNode } from './manifest';
 import { line, script } from './shell';
-import type { TomcatLine } from './workshop';
 
 /** A Tomcat that runs, and what it complained of while it started (without times, so that they can be compared). */
 export type RunningTomcat = {
@@ -118,7 +118,7 @@ export async function ownWarnings(machine: Machine, node: ManifestNode, original
 
 /** The Tomcat line that runs a bundle: its own, or the oldest the bench has for what came before. */
 function lineOf({ confluence }: Manifest): TomcatLine {
-  return Number(confluence.tomcat.split('.')[0]) >= 10 ? '10.1' : '9.0';
+  return Number(confluence.tomcat?.split('.')[0] ?? 9) >= 10 ? '10.1' : '9.0';
 }
 
 function javaCommand(folder: string, contextPath: string, jvmArgs: readonly string[], verb: string): readonly string[] {
@@ -151,5 +151,6 @@ function warningsIn(log: readonly string[]): readonly string[] {
 }
 
 function attribute(words: string, name: string): string | undefined {
-  return new RegExp(`\\b${name}="([^"]*)"`).exec(words)?.[1];
+  const found = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(words);
+  return found?.[1] ?? found?.[2];
 }

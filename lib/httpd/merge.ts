@@ -101,18 +101,24 @@ export function mergeHttpd(
   function insertion(place: Place, lines: string, { follows, goesOn }: Neighbours): Edit {
     const before = text.slice(0, place.at);
     const isCommented = /^\s*#/.test(lines);
-    const lastLine = /([^\n]*)\n?$/.exec(before.replace(/\r?\n$/, ''))?.[1] ?? '';
+    const lastLine = lastLineOf(before);
     const needsBlank = follows
       ? lines.startsWith('\n')
       : isCommented && before !== '' && !/^\s*(<(?!\/).*)?$/.test(lastLine);
     const ends = follows || before === '' || before.endsWith('\n') ? '' : '\n';
     // A line that ends in a backslash runs on: one more line break, or ours would become part of it.
-    const glue = !follows && /\\(\r?\n)?$/.test(before) ? `${ends}\n` : ends;
+    const glue = !follows && /\\(\r?\n)?$/.test(before.slice(-3)) ? `${ends}\n` : ends;
     const body = indent(lines.replace(/^\n+/, ''), place.indent);
     const after = place.before && isCommented && !goesOn ? '\n' : '';
     const whole = `${glue}${needsBlank ? '\n' : ''}${body}${after}`;
     return { start: place.at, end: place.at, text: lineEnd === '\n' ? whole : whole.replaceAll(/\r?\n/g, lineEnd) };
   }
+}
+
+/** The last line of a text, without its line break. */
+function lastLineOf(text: string): string {
+  const end = text.endsWith('\n') ? text.length - 1 : text.length;
+  return text.slice(text.lastIndexOf('\n', end - 1) + 1, end);
 }
 
 /** Whether other new lines come to stand right in front of these, or right behind them. */

@@ -1,11 +1,17 @@
 import { argOf, isNamed, settingsIn } from './query';
 import type { HttpdDocument, Section } from './tree';
 
+const known = new WeakMap<HttpdDocument, Section[]>();
+
 /** Every virtual host of a file that is in force, in the order in which httpd asks them. */
-export function virtualHosts(document: HttpdDocument): Section[] {
-  return [...settingsIn(document)]
-    .filter((node) => node.kind === 'section')
-    .filter((node) => isNamed(node, 'VirtualHost'));
+export function virtualHosts(document: HttpdDocument): readonly Section[] {
+  let hosts = known.get(document);
+  if (!hosts) {
+    const sections = [...settingsIn(document)].filter((node) => node.kind === 'section');
+    hosts = sections.filter((node) => isNamed(node, 'VirtualHost'));
+    known.set(document, hosts);
+  }
+  return hosts;
 }
 
 /** The ports it answers on; `*` stands for every port the server listens on. Source: httpd manual, <VirtualHost>. */
@@ -13,17 +19,37 @@ export function portsOf(vhost: Section): string[] {
   return vhost.args.map(({ value }) => /^(?:\[[^\]]*\]|[^:[\]]*):(\d+|\*)$/.exec(value)?.[1] ?? '*');
 }
 
+/** The names of one virtual host. */
+interface Names {
+  readonly serverName: string | undefined;
+  readonly aliases: readonly string[];
+}
+
+const namesOf = new WeakMap<Section, Names>();
+
 /** Its ServerName without scheme and port, in lower case; undefined if it has none. The last one in force counts. */
 export function serverNameOf(vhost: Section): string | undefined {
-  const last = [...settingsIn(vhost)].findLast((node) => isNamed(node, 'ServerName'));
-  return last && hostIn(argOf(last, 0));
+  return namesIn(vhost).serverName;
 }
 
 /** Its ServerAlias names in lower case, wild cards as written. */
-export function serverAliasesOf(vhost: Section): string[] {
-  return [...settingsIn(vhost)]
-    .filter((node) => isNamed(node, 'ServerAlias'))
-    .flatMap(({ args }) => args.map(({ value }) => value.toLowerCase()));
+export function serverAliasesOf(vhost: Section): readonly string[] {
+  return namesIn(vhost).aliases;
+}
+
+function namesIn(vhost: Section): Names {
+  const known = namesOf.get(vhost);
+  if (known) return known;
+  const settings = [...settingsIn(vhost)];
+  const last = settings.findLast((node) => isNamed(node, 'ServerName'));
+  const names = {
+    serverName: last && hostIn(argOf(last, 0)),
+    aliases: settings
+      .filter((node) => isNamed(node, 'ServerAlias'))
+      .flatMap(({ args }) => args.map(({ value }) => value.toLowerCase())),
+  };
+  namesOf.set(vhost, names);
+  return names;
 }
 
 /** The host in a ServerName value: `https://wiki.example.com:443` → `wiki.example.com`. */

@@ -2,6 +2,7 @@ import type { Behaviour } from '../behaviour';
 import { addresses } from './addresses';
 import { connections } from './connections';
 import { identity } from './identity';
+import { modules } from './modules';
 import { redirects } from './redirects';
 import { responses } from './responses';
 import { synchrony } from './synchrony';
@@ -16,4 +17,5 @@ export const behaviours: readonly Behaviour[] = [
   ...connections,
   ...synchrony,
   ...uploads,
+  ...modules,
 ];

@@ -8,7 +8,7 @@ export function editedServerXml(text: string, site: SampleSite): string {
       .replace(
         /(<Connector\b)([^>]*?)(\/?>)/g,
         (_, start: string, words: string, end: string) =>
-          `${start}${words.replace(/\s(scheme|secure|proxyName|proxyPort|address|port)="[^"]*"/g, '')} port="8090" ${connectorWords(site)}${end}`,
+          `${start}${words.replace(/\s(scheme|secure|proxyName|proxyPort|address|port)="[^"]*"/g, '')} port="${site.port}" ${connectorWords(site)}${end}`,
       )
       .replace(/(<Context\b[^>]*?path=")[^"$]*(")/, `$1${site.contextPath}$2`);
   return parts.map((part) => (part.startsWith('<!--') ? part : edit(part))).join('');
@@ -18,7 +18,7 @@ export function editedServerXml(text: string, site: SampleSite): string {
 export function sampleServerXml(site: SampleSite): string {
   return `<Server port="8000" shutdown="SHUTDOWN">
   <Service name="Tomcat-Standalone">
-    <Connector port="8090" connectionTimeout="20000" maxThreads="48" minSpareThreads="10" enableLookups="false" acceptCount="10"
+    <Connector port="${site.port}" connectionTimeout="20000" maxThreads="48" minSpareThreads="10" enableLookups="false" acceptCount="10"
                URIEncoding="UTF-8" protocol="org.apache.coyote.http11.Http11NioProtocol" ${connectorWords(site)}/>
     <Engine name="Standalone" defaultHost="localhost">
       <Host name="localhost" appBase="webapps" unpackWARs="true" autoDeploy="false" startStopThreads="4">

@@ -8,6 +8,7 @@ export type SampleSite = {
   readonly release: string;
   /** Where Confluence runs, as Apache reaches it. */
   readonly host: string;
+  readonly port: string;
   readonly others: readonly string[];
   /** An httpd that knows no `upgrade=websocket`. */
   readonly old: boolean;
@@ -24,6 +25,7 @@ export function sampleSite({ site }: Answers): SampleSite {
     release: String(told.release ?? '9.2'),
     others: Array.isArray(told.furtherNames) ? told.furtherNames.map(String) : [],
     host: String(told.confluenceHost ?? '127.0.0.1'),
+    port: String(told.confluencePort ?? 8090),
     old: told.httpdVersion === '2.4.37',
   };
 }

@@ -33,28 +33,28 @@ function redirect(url: URL): readonly string[] {
   ];
 }
 
-function proxy({ url, contextPath, editing, old, host: confluence }: SampleSite): readonly string[] {
+function proxy({ url, contextPath, editing, old, host: confluence, port }: SampleSite): readonly string[] {
   const upgrade = old ? '' : ' upgrade=websocket';
-  const rule = (from: string, port: number) => [
+  const rule = (from: string, to: string) => [
     `<Location "${from}">`,
     'RewriteEngine on',
     'RewriteCond %{HTTP:Upgrade} =websocket [NC]',
-    `RewriteRule ^ ws://${confluence}:${port}%{REQUEST_URI} [P]`,
+    `RewriteRule ^ ws://${confluence}:${to}%{REQUEST_URI} [P]`,
     '</Location>',
   ];
   const direct =
     editing === 'direct'
       ? [
           `ProxyPass "/synchrony" "http://${confluence}:8091/synchrony" nocanon${upgrade}`,
-          ...(old ? rule('/synchrony', 8091) : []),
+          ...(old ? rule('/synchrony', '8091') : []),
         ]
       : [];
   const throughPath = `${contextPath}/synchrony-proxy`;
   const through =
     editing === 'through'
       ? [
-          `ProxyPass "${throughPath}" "http://${confluence}:8090${throughPath}" nocanon${upgrade}`,
-          ...(old ? rule(throughPath, 8090) : []),
+          `ProxyPass "${throughPath}" "http://${confluence}:${port}${throughPath}" nocanon${upgrade}`,
+          ...(old ? rule(throughPath, port) : []),
         ]
       : [];
   return [
@@ -75,8 +75,8 @@ function proxy({ url, contextPath, editing, old, host: confluence }: SampleSite)
     ].map((name) => `RequestHeader unset ${name}`),
     ...direct,
     ...through,
-    `ProxyPass "${contextPath || '/'}" "http://${confluence}:8090${contextPath || '/'}" nocanon`,
-    `ProxyPassReverse "${contextPath || '/'}" "http://${confluence}:8090${contextPath || '/'}"`,
+    `ProxyPass "${contextPath || '/'}" "http://${confluence}:${port}${contextPath || '/'}" nocanon`,
+    `ProxyPassReverse "${contextPath || '/'}" "http://${confluence}:${port}${contextPath || '/'}"`,
     ...(contextPath ? [`RedirectMatch 302 "^/$" "${url.href}/"`] : []),
   ];
 }

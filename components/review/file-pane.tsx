@@ -1,0 +1,57 @@
+'use client';
+import { type ReactNode, useDeferredValue, useState } from 'react';
+import { Blank } from '@/components/ui/blank';
+import { Button } from '@/components/ui/button';
+import { IconGood } from '@/components/ui/icons';
+import type { GeneratedFile } from '@/lib';
+import { DiffTable, type DiffTableProps } from './diff-table';
+import { type LineNotes, notesByLine } from './file-view';
+import { againstWhat, captionOf, isChanged, nameOf, plural } from './file-words';
+
+export interface FilePaneProps extends Omit<DiffTableProps, 'notes' | 'caption'> {
+  /** At the right end of the file's head: buttons. */
+  readonly actions?: ReactNode;
+}
+
+/** One file: where it goes, what it is compared with, and the change; or that nothing has to change. */
+export function FilePane({ actions, ...props }: FilePaneProps) {
+  const { file } = props;
+  // The lines are drawn at once; why they are as they are follows when there is time.
+  const notes = notesByLine(useDeferredValue(file));
+  const [isShown, setIsShown] = useState(false);
+  return (
+    <>
+      <div className="file-head">
+        <code>{file.installTo}</code>
+        <span>{againstWhat(file)}</span>
+        {actions && <span className="row">{actions}</span>}
+      </div>
+      {!isChanged(file) && (
+        <Unchanged file={file} notes={notes} isShown={isShown} onShow={() => setIsShown(!isShown)} />
+      )}
+      {(isChanged(file) || isShown) && <DiffTable {...props} notes={notes} caption={captionOf(file)} />}
+    </>
+  );
+}
+
+function Unchanged(props: {
+  readonly file: GeneratedFile;
+  readonly notes: ReadonlyMap<number, LineNotes>;
+  readonly isShown: boolean;
+  readonly onShow: () => void;
+}) {
+  const { file, notes, isShown, onShow } = props;
+  const ours = [...notes.values()].filter((line) => line.notes.some(({ recipe }) => recipe !== undefined)).length;
+  return (
+    <Blank
+      icon={<IconGood />}
+      title={file.beforeIs === 'yours' ? 'Your file already says this' : 'The file already says this'}
+      actions={<Button onClick={onShow}>{isShown ? 'Hide the file' : 'Show the file'}</Button>}
+    >
+      <p>
+        What your answers ask for stands in <code>{nameOf(file)}</code>
+        {ours > 0 && `, in ${plural(ours, 'line')}`}. There is nothing to apply.
+      </p>
+    </Blank>
+  );
+}

@@ -1,0 +1,134 @@
+'use client';
+import { memo, useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { Badge } from '@/components/ui/badge';
+import { Sheet } from '@/components/ui/sheet';
+import { type Tab, Tabs } from '@/components/ui/tabs';
+import type { Bundle, GeneratedFile, RefusedFile } from '@/lib';
+import { FilePane } from './file-pane';
+import { countAll, notesByLine, viewOf } from './file-view';
+import { nameOf, plural, summaryOf } from './file-words';
+import { RefusedView } from './refused-view';
+import { useMedia } from './use-media';
+
+export interface PreviewProps {
+  readonly bundle: Bundle;
+  /** What needs the admin, in a sentence: an answer that cannot be used. */
+  readonly attention?: string | undefined;
+  /** The path of the answer that has the focus: its lines are marked. */
+  readonly focusField?: string | undefined;
+  readonly onJumpTo: (answerPath: string) => void;
+}
+
+/** The files beside the questions. They follow every keystroke, and never take the focus or scroll by themselves. */
+export function Preview({ bundle, attention, focusField, onJumpTo }: PreviewProps) {
+  const { files, refused } = bundle;
+  const summary = useMemo(() => summaryOf(files, countAll(files)), [files]);
+  const trouble = [refused.length > 0 ? `${plural(refused.length, 'file')} cannot be used.` : '', attention ?? '']
+    .filter(Boolean)
+    .join(' ');
+  const isPrinting = useMedia('print');
+  const tabs = [
+    ...refused.map((file) => refusedTab(file)),
+    ...files.map((file) => fileTab(file, { focusField, onJumpTo })),
+  ];
+  return (
+    <>
+      <Sheet
+        label="Your files"
+        summary={
+          <>
+            <b>{summary}</b>
+            <span className={trouble ? 'attention' : undefined}>{trouble || 'They follow your answers'}</span>
+          </>
+        }
+      >
+        {isPrinting ? (
+          files.map((file) => <FilePane key={file.path} file={file} onJumpTo={onJumpTo} isPrinting />)
+        ) : (
+          <Tabs label="Files" tabs={tabs} panelClassName="scroll" />
+        )}
+        <p className="status">
+          <span>
+            <b>{summary}</b>
+          </span>
+          {trouble && <span className="attention">{trouble}</span>}
+        </p>
+      </Sheet>
+      <Announcement text={[summary, trouble].filter(Boolean).join('. ')} />
+    </>
+  );
+}
+
+interface PaneProps {
+  readonly focusField: string | undefined;
+  readonly onJumpTo: (answerPath: string) => void;
+}
+
+function fileTab(file: GeneratedFile, props: PaneProps): Tab {
+  return {
+    id: file.path,
+    title: <FileTitle file={file} focusField={props.focusField} />,
+    panel: <FilePane file={file} {...props} />,
+  };
+}
+
+function refusedTab(file: RefusedFile): Tab {
+  return {
+    id: `refused-${file.path}`,
+    title: (
+      <>
+        {nameOf(file)} <Badge tone="error">not used</Badge>
+      </>
+    ),
+    panel: <RefusedView file={file} />,
+  };
+}
+
+const FileTitle = memo(function FileTitle({
+  file,
+  focusField,
+}: {
+  readonly file: GeneratedFile;
+  readonly focusField: string | undefined;
+}) {
+  const { added, changed, removed } = viewOf(file).counts;
+  const latest = useDeferredValue(file);
+  const isMarked =
+    focusField !== undefined &&
+    [...notesByLine(latest).values()].some(({ notes }) => notes.some(({ from }) => from.includes(focusField)));
+  return (
+    <>
+      {nameOf(file)}
+      {added > 0 && (
+        <Badge tone="added" unseen="lines added">
+          +{added}
+        </Badge>
+      )}
+      {changed > 0 && (
+        <Badge tone="changed" unseen="lines changed">
+          ~{changed}
+        </Badge>
+      )}
+      {removed > 0 && (
+        <Badge tone="removed" unseen="lines removed">
+          −{removed}
+        </Badge>
+      )}
+      {isMarked && <span className="here" aria-hidden="true" />}
+    </>
+  );
+});
+
+/** Says the state of the files once typing has paused for a second. */
+function Announcement({ text }: { readonly text: string }) {
+  const [said, setSaid] = useState('');
+  useEffect(() => {
+    const timer = setTimeout(setSaid, 1000, text);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return (
+    <p className="vh" role="status">
+      {said}
+    </p>
+  );
+}

@@ -1,0 +1,24 @@
+'use client';
+import { memo } from 'react';
+import { fields } from '@/lib';
+import { ChoiceAnswer } from './choice-answer';
+import { IntegerAnswer } from './integer-answer';
+import { ListAnswer } from './list-answer';
+import { SwitchAnswer } from './switch-answer';
+import { TextAnswer } from './text-answer';
+
+/** The question at a path, drawn as its schema says. */
+export const AnswerField = memo(function AnswerField({ path }: { readonly path: string }) {
+  switch (fields.get(path)?.kind) {
+    case 'choice':
+      return <ChoiceAnswer path={path} />;
+    case 'integer':
+      return <IntegerAnswer path={path} />;
+    case 'list':
+      return <ListAnswer path={path} />;
+    case 'switch':
+      return <SwitchAnswer path={path} />;
+    default:
+      return <TextAnswer path={path} />;
+  }
+});

@@ -1,0 +1,60 @@
+'use client';
+import { memo, useId } from 'react';
+import { useWatch } from 'react-hook-form';
+import { Switch } from '@/components/ui/checkbox';
+import { CodeText } from '@/components/ui/code-text';
+import { fields, recipes } from '@/lib';
+import { AnswerField } from './answer-field';
+import { answerPath } from './draft';
+import { useWizard } from './wizard-context';
+
+/** One feature: what it does and costs, its source, its questions. One that is optional has a switch; while off, it asks nothing. */
+export const Feature = memo(function Feature({ id }: { readonly id: string }) {
+  const headingId = useId();
+  const { form } = useWizard();
+  const path = answerPath(`features.${id}`);
+  const answers = useWatch({ control: form.control, name: path });
+  const recipe = recipes.find((each) => each.id === id);
+  if (!recipe) return null;
+  const { title, says, sources, isOptional } = recipe;
+  const isOn = !isOptional || answers !== undefined;
+  return (
+    <section className="feature" id={path} aria-labelledby={headingId}>
+      {isOptional ? (
+        <Switch
+          label={<span id={headingId}>{title}</span>}
+          checked={isOn}
+          onChange={({ target }) =>
+            form.setValue(path, target.checked ? usualAnswers(id) : undefined, { shouldValidate: true })
+          }
+        />
+      ) : (
+        <h2 id={headingId}>{title}</h2>
+      )}
+      <p className="muted">
+        <CodeText text={says} />{' '}
+        {sources.map(({ url, title: sourceTitle }, index) => (
+          <span key={url}>
+            {index > 0 && ', '}
+            <a href={url}>{sourceTitle}</a>
+          </span>
+        ))}
+      </p>
+      {isOn && questionsOf(id).map((each) => <AnswerField key={each} path={each} />)}
+    </section>
+  );
+});
+
+/** The answers that a feature begins with when it is turned on. */
+export function usualAnswers(id: string): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    questionsOf(id).flatMap((path) => {
+      const usual = fields.get(path)?.usual;
+      return usual === undefined ? [] : [[path.slice(path.lastIndexOf('.') + 1), usual]];
+    }),
+  );
+}
+
+function questionsOf(id: string): string[] {
+  return [...fields.keys()].filter((path) => path.startsWith(`features.${id}.`));
+}

@@ -1,0 +1,62 @@
+'use client';
+import { Badge } from '@/components/ui/badge';
+import { Button } from '@/components/ui/button';
+import { IconError, IconFile } from '@/components/ui/icons';
+import type { Bundle } from '@/lib';
+import type { Given } from './use-files';
+import { useBundle, useGivenFiles } from './wizard-context';
+
+/** The files given so far: what each is, or why it cannot be used. */
+export function GivenFiles() {
+  const { given, remove } = useGivenFiles();
+  const bundle = useBundle();
+  return (
+    <section className="section" aria-label="Files you gave">
+      <h2>Files you gave</h2>
+      <ul className="given-files">
+        {given.map((file) => {
+          const { isRefused, role, says } = standing(file, bundle);
+          return (
+            <li key={file.path}>
+              {isRefused ? <IconError /> : <IconFile />}
+              <span>
+                <code>{file.path}</code> {role && <Badge tone={isRefused ? 'error' : 'neutral'}>{role}</Badge>}
+              </span>
+              <Button kind="quiet" isSmall onClick={() => remove(file.path)}>
+                Remove<span className="vh"> {file.path}</span>
+              </Button>
+              {says && <p>{says}</p>}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+interface Standing {
+  readonly isRefused: boolean;
+  readonly role?: string;
+  readonly says?: string;
+}
+
+const roles = { 'virtual-host': 'virtual host', 'server-xml': 'server.xml' } as const;
+
+function standing(file: Given, { refused, files, findings }: Bundle): Standing {
+  if (!('upload' in file)) return { isRefused: true, role: 'not kept', says: file.says };
+  const problem = refused.find(({ path }) => path === file.path);
+  if (problem) {
+    const { at, says } = problem;
+    return { isRefused: true, role: 'not used', says: at ? `Line ${at.line}, column ${at.column}: ${says}` : says };
+  }
+  const left = findings.find(({ rule, file: path }) => rule === 'file-is-used' && path === file.path);
+  if (left) return { isRefused: false, role: 'left as it is', says: left.says };
+  const made = files.find(({ beforeIs, before }) => beforeIs === 'yours' && before === file.upload.text);
+  if (!made) return { isRefused: false };
+  if (made.change !== 'unchanged') return { isRefused: false, role: roles[made.role] };
+  return {
+    isRefused: false,
+    role: roles[made.role],
+    says: 'This file already says all that your answers ask for. There is nothing to change in it.',
+  };
+}

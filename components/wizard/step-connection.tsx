@@ -1,0 +1,38 @@
+'use client';
+import type { ReactNode } from 'react';
+import { Adviser } from '@/components/landing/adviser';
+import { ConnectionCards } from '@/components/landing/connection-cards';
+import { More } from '@/components/ui/more';
+import { useAnswer } from './use-answer';
+
+export interface StepConnectionProps {
+  /** The connection types side by side. */
+  readonly comparison: ReactNode;
+  /** What is no longer to be used. */
+  readonly retired: ReactNode;
+}
+
+/** Step 1: how Apache talks to Tomcat. One type at a time: two of them would answer for the same path. */
+export function StepConnection({ comparison, retired }: StepConnectionProps) {
+  const { asked, value, set, leave, problem } = useAnswer('site.connection');
+  return (
+    <>
+      <ConnectionCards
+        id="site.connection"
+        legend={asked.title}
+        hint={asked.help}
+        problem={problem}
+        value={String(value ?? '')}
+        onChange={({ target }) => set(target.value)}
+        onBlur={leave}
+      />
+      <More summary="Which one is right for you?" aside="three questions">
+        <Adviser />
+      </More>
+      <More summary="Compare them" aside="what each brings and costs">
+        <div className="comparison panel">{comparison}</div>
+      </More>
+      {retired}
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+'use client';
+import type { ReactNode } from 'react';
+import { Button, buttonClass } from '@/components/ui/button';
+import { type StepId, steps } from './steps';
+import { goToStep } from './use-step';
+import { useWizard } from './wizard-context';
+
+const says: Readonly<Record<StepId, string>> = {
+  connection: 'Exactly one connection type serves Confluence’s path. mod_proxy is chosen already.',
+  site: 'Everything has an answer already. Change what differs.',
+  apache: 'Where Apache runs, and what it is to do besides.',
+  files: 'Optional, at any time. What your files say already is not asked again.',
+  review: 'What changes, line by line, and why.',
+  'take-home': 'Everything as files, and a link that brings your answers back.',
+};
+
+/** The head of a step. */
+export function StepHead({ step }: { readonly step: StepId }) {
+  const { openDrafts } = useWizard();
+  return (
+    <div className="step-head">
+      <div className="page-head">
+        <h1 tabIndex={-1}>{steps.find(({ id }) => id === step)?.title}</h1>
+        <p className="muted">{says[step]}</p>
+      </div>
+      <Button isSmall onClick={openDrafts}>
+        Drafts
+      </Button>
+    </div>
+  );
+}
+
+/** Back and on. `Continue` is never disabled: it goes on, or says what keeps the admin here. */
+export function StepEnd({ step, children }: { readonly step: StepId; readonly children?: ReactNode }) {
+  const { goOn } = useWizard();
+  const at = steps.findIndex(({ id }) => id === step);
+  const before = steps[at - 1];
+  const behind = steps[at + 1];
+  return (
+    <div className="next">
+      {before ? <Button onClick={() => goToStep(before.id)}>Back to {before.title}</Button> : <span />}
+      {children}
+      {behind && (
+        <button type="button" className={buttonClass('primary')} onClick={goOn}>
+          Continue to {behind.title}
+        </button>
+      )}
+    </div>
+  );
+}

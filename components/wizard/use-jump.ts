@@ -1,0 +1,44 @@
+'use client';
+import { useCallback, useEffect, useRef } from 'react';
+import { fieldPathOf, type StepId, stepOf } from './steps';
+import { goToStep, stepInAddress } from './use-step';
+
+/** Puts the focus where the admin is going: on a question that was asked for, else on the head of the step. */
+export function useJump(step: StepId): (path: string) => void {
+  const sought = useRef<string>(undefined);
+  const shown = useRef(step);
+
+  useEffect(() => {
+    if (shown.current === step) return;
+    shown.current = step;
+    land(sought.current);
+    sought.current = undefined;
+  }, [step]);
+
+  return useCallback((path: string) => {
+    const target = stepOf(path);
+    if (target === stepInAddress()) {
+      land(path);
+      return;
+    }
+    sought.current = path;
+    goToStep(target);
+  }, []);
+}
+
+function land(path: string | undefined): void {
+  const field = path === undefined ? null : document.getElementById(fieldPathOf(path) ?? path);
+  if (!field) {
+    window.scrollTo(0, 0);
+    document.getElementById('main')?.scrollTo(0, 0);
+    const head = document.querySelector<HTMLElement>('#main h1');
+    head?.setAttribute('tabindex', '-1');
+    head?.focus({ preventScroll: true });
+    return;
+  }
+  for (let folded = field.closest('details'); folded; folded = folded.parentElement?.closest('details') ?? null) folded.open = true;
+  field.scrollIntoView({ block: 'center' });
+  field.querySelector<HTMLElement>('input:checked, input, select, textarea, a, button')?.focus({ preventScroll: true });
+  field.dataset.sought = '';
+  field.addEventListener('focusout', () => delete field.dataset.sought, { once: true });
+}

@@ -1,0 +1,175 @@
+'use client';
+import './without-eval';
+import { type FocusEvent, type ReactNode, useCallback, useMemo, useState } from 'react';
+import { Preview } from '@/components/review/preview';
+import { Callout } from '@/components/ui/callout';
+import { Toast } from '@/components/ui/toast';
+import { type Answers, build, encodeAnswers, fields } from '@/lib';
+import { attentionTo } from './attention';
+import { DraftsDialog } from './drafts-dialog';
+import { ErrorSummary } from './error-summary';
+import { FinalStep } from './final-step';
+import { Rail } from './rail';
+import { ReplaceDialog } from './replace-dialog';
+import { shortAddress } from './short-address';
+import { StepApache } from './step-apache';
+import { StepConnection, type StepConnectionProps } from './step-connection';
+import { StepFiles } from './step-files';
+import { StepEnd, StepHead } from './step-frame';
+import { StepSite } from './step-site';
+import { type StepId, stepOf, steps } from './steps';
+import { useAnswers } from './use-answers';
+import { useDrafts } from './use-drafts';
+import { useFileDrop } from './use-file-drop';
+import { useFiles } from './use-files';
+import { useJump } from './use-jump';
+import { goToStep, useStep } from './use-step';
+import { BundleContext, FilesContext, WizardContext } from './wizard-context';
+
+/** The whole wizard. The server draws it with the usual answers; the browser goes on from there. */
+export function Wizard({ comparison, retired }: StepConnectionProps) {
+  const { form, answers, problems, isTyped, open } = useAnswers();
+  const files = useFiles({ form, isTyped });
+  const { uploads } = files;
+  const bundle = useMemo(() => build(answers, uploads), [answers, uploads]);
+  const drafts = useDrafts(answers, open);
+  const step = useStep();
+  const jumpTo = useJump(step);
+  const [refusedAt, setRefusedAt] = useState<StepId>();
+  const [isDraftsOpen, setIsDraftsOpen] = useState(false);
+  const [focusField, setFocusField] = useState<string>();
+  const [toast, setToast] = useState<{ readonly says: string; readonly before: Answers }>();
+  const isOver = useFileDrop((dropped) => {
+    void files.read(dropped);
+    goToStep('files');
+  });
+
+  const here = problems.filter(({ path }) => stepOf(path) === step);
+  const hasProblemsHere = here.length > 0;
+  const goOn = useCallback(() => {
+    setRefusedAt(hasProblemsHere ? step : undefined);
+    const next = steps[steps.findIndex(({ id }) => id === step) + 1];
+    if (!hasProblemsHere && next) goToStep(next.id);
+  }, [hasProblemsHere, step]);
+  const wizardry = useMemo(
+    () => ({ form, jumpTo, goOn, openDrafts: () => setIsDraftsOpen(true) }),
+    [form, jumpTo, goOn],
+  );
+  const replaceBy = (others: Answers, says: string) => {
+    setToast({ says, before: answers });
+    open(others);
+  };
+  const shareLink = async () => `${window.location.origin}${window.location.pathname}#${await encodeAnswers(answers)}`;
+  const attention = attentionTo(problems, answers);
+  const rail = { step, bundle, problems, fileCount: files.given.length };
+  const body = useMemo(() => bodyOf(step, { comparison, retired }), [step, comparison, retired]);
+
+  return (
+    <WizardContext value={wizardry}>
+      <BundleContext value={bundle}>
+        <FilesContext value={files}>
+          {body ? (
+            <div className="wizard">
+              <Rail {...rail} />
+              <main
+                id="main"
+                className="questions"
+                tabIndex={-1}
+                onFocus={(event) => setFocusField(questionAt(event.target))}
+                onBlur={(event: FocusEvent) => {
+                  if (!event.currentTarget.contains(event.relatedTarget)) setFocusField(undefined);
+                }}
+              >
+                <form
+                  noValidate
+                  autoComplete="off"
+                  onSubmit={(event) => {
+                    event.preventDefault();
+                    goOn();
+                  }}
+                >
+                  <StepHead step={step} />
+                  {refusedAt === step && hasProblemsHere && <ErrorSummary problems={here} />}
+                  {drafts.notice && <Notice says={drafts.notice} onDismiss={drafts.dismiss} />}
+                  {body}
+                  <StepEnd step={step} />
+                </form>
+              </main>
+              <Preview bundle={bundle} attention={attention} focusField={focusField} onJumpTo={jumpTo} />
+            </div>
+          ) : (
+            <>
+              <Rail {...rail} isAcross />
+              <FinalStep step={step} attention={attention} needsAt={problems[0]?.path} shareLink={shareLink} />
+            </>
+          )}
+          {isOver && (
+            <div className="veil">
+              <p>Drop your files: they stay in this browser tab</p>
+            </div>
+          )}
+          <DraftsDialog
+            isOpen={isDraftsOpen}
+            onClose={() => setIsDraftsOpen(false)}
+            drafts={drafts}
+            answers={answers}
+            onOpen={(others, name) => {
+              setIsDraftsOpen(false);
+              replaceBy(others, `Draft opened: ${name}`);
+            }}
+          />
+          <ReplaceDialog
+            mine={answers}
+            offered={drafts.offered}
+            isRemembering={drafts.isRemembering}
+            onKeep={drafts.settle}
+            onOpen={() => {
+              if (drafts.isRemembering) drafts.save(shortAddress(answers), answers);
+              if (drafts.offered) replaceBy(drafts.offered, 'The link is open');
+              drafts.settle();
+            }}
+          />
+          <Toast
+            says={toast?.says}
+            action={toast && { label: 'Undo', take: () => open(toast.before) }}
+            onClose={() => setToast(undefined)}
+          />
+        </FilesContext>
+      </BundleContext>
+    </WizardContext>
+  );
+}
+
+function bodyOf(step: StepId, parts: StepConnectionProps): ReactNode {
+  switch (step) {
+    case 'connection':
+      return <StepConnection {...parts} />;
+    case 'site':
+      return <StepSite />;
+    case 'apache':
+      return <StepApache />;
+    case 'files':
+      return <StepFiles />;
+    default:
+      return undefined;
+  }
+}
+
+function Notice({ says, onDismiss }: { readonly says: string; readonly onDismiss: () => void }) {
+  return (
+    <div role="alert">
+      <Callout title="Note:">
+        {says}{' '}
+        <button type="button" className="linkish" onClick={onDismiss}>
+          Close
+        </button>
+      </Callout>
+    </div>
+  );
+}
+
+/** The path of the question that an element belongs to. */
+function questionAt(element: Element): string | undefined {
+  const id = element.closest('.field[id]')?.id;
+  return id !== undefined && fields.has(id) ? id : undefined;
+}
