@@ -6,7 +6,8 @@ import { Wizard } from '@/components/wizard/wizard';
 
 export const metadata: Metadata = {
   title: 'Set up',
-  description: 'Answer a few questions and watch both configurations follow: Apache’s virtual host and Confluence’s server.xml.',
+  description:
+    'Answer a few questions and watch both configurations follow: Apache’s virtual host and Confluence’s server.xml.',
 };
 
 /** The wizard: one client island around parts that need no script. */

@@ -1,6 +1,6 @@
 'use client';
-import { RadioCards } from '@/components/ui/radio-cards';
 import { Badge } from '@/components/ui/badge';
+import { RadioCards } from '@/components/ui/radio-cards';
 import type { ChoiceProps } from '@/components/ui/segmented';
 import { connectionTypes } from '@/lib/connection';
 

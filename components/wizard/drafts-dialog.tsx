@@ -23,12 +23,7 @@ export function DraftsDialog({ isOpen, onClose, drafts, answers, onOpen }: Draft
   const [typed, setTyped] = useState<string>();
   const name = typed ?? shortAddress(answers);
   return (
-    <Dialog
-      isOpen={isOpen}
-      onClose={onClose}
-      title="Drafts"
-      actions={<Button onClick={onClose}>Close</Button>}
-    >
+    <Dialog isOpen={isOpen} onClose={onClose} title="Drafts" actions={<Button onClick={onClose}>Close</Button>}>
       <Switch
         label="Remember answers on this computer"
         hint="In this browser only, without files and secrets. Turning it off deletes what is kept."
@@ -46,7 +41,12 @@ export function DraftsDialog({ isOpen, onClose, drafts, answers, onOpen }: Draft
             }}
           >
             <Field label="Keep the answers of now as">
-              <TextInput autoComplete="off" maxLength={80} value={name} onChange={({ target }) => setTyped(target.value)} />
+              <TextInput
+                autoComplete="off"
+                maxLength={80}
+                value={name}
+                onChange={({ target }) => setTyped(target.value)}
+              />
             </Field>
             <Button type="submit">Save draft</Button>
           </form>

@@ -18,7 +18,7 @@ export interface FinalStepProps {
 
 /** Steps 5 and 6: no questions any more, so the files have the whole page. */
 export function FinalStep({ step, attention, needsAt, shareLink }: FinalStepProps) {
-  const { form, jumpTo } = useWizard();
+  const { form, jumpTo, goOn } = useWizard();
   const bundle = useBundle();
   const keep = useWatch({ control: form.control, name: 'keep' });
   const setKeep = (key: string, isKept: boolean) => {
@@ -39,7 +39,14 @@ export function FinalStep({ step, attention, needsAt, shareLink }: FinalStepProp
       ) : (
         <TakeHome bundle={bundle} shareLink={shareLink} />
       )}
-      <StepEnd step={step} />
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          goOn();
+        }}
+      >
+        <StepEnd step={step} />
+      </form>
     </main>
   );
 }

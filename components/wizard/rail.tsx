@@ -31,7 +31,11 @@ export function Rail({ step, bundle, problems, fileCount, isAcross = false }: Ra
           const isDone = index < at && !faulty;
           return (
             <li key={id} className={faulty ? 'needs' : isDone ? 'done' : undefined}>
-              <a href={`?step=${id}`} aria-current={id === step ? 'step' : undefined} onClick={(event) => follow(event, id)}>
+              <a
+                href={`?step=${id}`}
+                aria-current={id === step ? 'step' : undefined}
+                onClick={(event) => follow(event, id)}
+              >
                 <span className="at" aria-hidden="true">
                   {faulty ? '!' : isDone ? <IconTick size={12} /> : index + 1}
                 </span>

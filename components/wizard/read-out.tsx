@@ -68,5 +68,7 @@ function shown(answer: unknown): string {
   if (Array.isArray(answer)) return answer.length > 0 ? answer.join(', ') : 'none';
   if (answer === undefined || answer === '') return 'none';
   if (typeof answer !== 'object' || answer === null) return String(answer);
-  return Object.values(answer).filter((each) => typeof each === 'number').join(', ');
+  return Object.values(answer)
+    .filter((each) => typeof each === 'number')
+    .join(', ');
 }

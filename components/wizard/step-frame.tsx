@@ -1,6 +1,5 @@
 'use client';
-import type { ReactNode } from 'react';
-import { Button, buttonClass } from '@/components/ui/button';
+import { Button } from '@/components/ui/button';
 import { type StepId, steps } from './steps';
 import { goToStep } from './use-step';
 import { useWizard } from './wizard-context';
@@ -30,20 +29,18 @@ export function StepHead({ step }: { readonly step: StepId }) {
   );
 }
 
-/** Back and on. `Continue` is never disabled: it goes on, or says what keeps the admin here. */
-export function StepEnd({ step, children }: { readonly step: StepId; readonly children?: ReactNode }) {
-  const { goOn } = useWizard();
+/** Back and on, at the end of a form: `Continue` submits it. It is never disabled: it goes on, or says what keeps the admin here. */
+export function StepEnd({ step }: { readonly step: StepId }) {
   const at = steps.findIndex(({ id }) => id === step);
   const before = steps[at - 1];
   const behind = steps[at + 1];
   return (
     <div className="next">
       {before ? <Button onClick={() => goToStep(before.id)}>Back to {before.title}</Button> : <span />}
-      {children}
       {behind && (
-        <button type="button" className={buttonClass('primary')} onClick={goOn}>
+        <Button type="submit" kind="primary">
           Continue to {behind.title}
-        </button>
+        </Button>
       )}
     </div>
   );

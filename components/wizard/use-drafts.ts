@@ -1,7 +1,15 @@
 'use client';
 import { useCallback, useEffect, useState } from 'react';
 import { type Answers, decodeAnswers, defaultAnswers } from '@/lib';
-import { keepAnswers, keepDrafts, lastAnswers, type NamedDraft, namedDrafts, remembers, setRemembers } from './draft-store';
+import {
+  keepAnswers,
+  keepDrafts,
+  lastAnswers,
+  type NamedDraft,
+  namedDrafts,
+  remembers,
+  setRemembers,
+} from './draft-store';
 
 export interface Drafts {
   readonly named: readonly NamedDraft[];

@@ -6,7 +6,9 @@ import { usualAnswers } from './feature';
 import type { AnswersState } from './use-answers';
 
 /** A file that the admin gave: read, or refused with the reason and not kept. */
-export type Given = { readonly path: string; readonly upload: Upload } | { readonly path: string; readonly says: string };
+export type Given =
+  | { readonly path: string; readonly upload: Upload }
+  | { readonly path: string; readonly says: string };
 
 export interface Files {
   readonly given: readonly Given[];
@@ -64,7 +66,8 @@ export function useFiles({ form, isTyped }: Pick<AnswersState, 'form' | 'isTyped
     inferred,
     replaced,
     read: async (chosen) => add(await Promise.all([...chosen].map(readFile))),
-    paste: (text) => add([givenOf(/^\s*<(\?xml|!--|Server\b)/i.test(text) ? 'server.xml' : 'pasted.conf', readText, text)]),
+    paste: (text) =>
+      add([givenOf(/^\s*<(\?xml|!--|Server\b)/i.test(text) ? 'server.xml' : 'pasted.conf', readText, text)]),
     remove: (path) => setGiven(given.filter((each) => each.path !== path)),
     take,
     undo: (path) => put(answerPath(path), replaced.get(path)),
@@ -75,7 +78,9 @@ export function useFiles({ form, isTyped }: Pick<AnswersState, 'form' | 'isTyped
 export function says({ value }: Inferred, answer: unknown): boolean {
   if (typeof value !== 'object' || Array.isArray(value)) return JSON.stringify(value) === JSON.stringify(answer);
   if (typeof answer !== 'object' || answer === null) return false;
-  return Object.entries(value).every(([name, each]) => name in answer && Object.entries(answer).some(([a, b]) => a === name && b === each));
+  return Object.entries(value).every(
+    ([name, each]) => name in answer && Object.entries(answer).some(([a, b]) => a === name && b === each),
+  );
 }
 
 function answerIn({ path, value }: Inferred): unknown {
@@ -89,7 +94,11 @@ async function readFile(file: File): Promise<Given> {
   return givenOf(path, readBytes, new Uint8Array(await file.slice(0, enough).arrayBuffer()));
 }
 
-function givenOf<Content>(path: string, read: (path: string, content: Content) => ReturnType<typeof readText>, content: Content): Given {
+function givenOf<Content>(
+  path: string,
+  read: (path: string, content: Content) => ReturnType<typeof readText>,
+  content: Content,
+): Given {
   const result = read(path, content);
   return 'upload' in result ? { path, upload: result.upload } : { path, says: result.says };
 }

@@ -36,7 +36,8 @@ function land(path: string | undefined): void {
     head?.focus({ preventScroll: true });
     return;
   }
-  for (let folded = field.closest('details'); folded; folded = folded.parentElement?.closest('details') ?? null) folded.open = true;
+  for (let folded = field.closest('details'); folded; folded = folded.parentElement?.closest('details') ?? null)
+    folded.open = true;
   field.scrollIntoView({ block: 'center' });
   field.querySelector<HTMLElement>('input:checked, input, select, textarea, a, button')?.focus({ preventScroll: true });
   field.dataset.sought = '';

@@ -1,9 +1,19 @@
 import { publicUrlOf, readPublicAddress } from '@/lib';
 
 /** Steps of a path at which Confluence's own pages begin. A context path of the same name keeps working: it is only offered to be left out. */
-const pageSteps = new Set(
-  ['display', 'pages', 'spaces', 'x', 'label', 'users', 'people', 'admin', 'rest', 'plugins', 'download'],
-);
+const pageSteps = new Set([
+  'display',
+  'pages',
+  'spaces',
+  'x',
+  'label',
+  'users',
+  'people',
+  'admin',
+  'rest',
+  'plugins',
+  'download',
+]);
 
 /**
  * The address of Confluence in the address of one of its pages: `https://wiki.example.com/confluence/display/DS/Home`

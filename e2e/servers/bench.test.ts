@@ -57,6 +57,7 @@ describe.concurrent('the bench', () => {
       'a path that Tomcat accepts reaches the application unchanged',
       'forged headers change nothing of what the application sees',
       'the way from plain HTTP to HTTPS keeps an encoded plus, slash and semicolon in a title',
+      'the further names lead to the public one and keep path and query',
       'only TLS 1.2 and 1.3 are spoken',
       'a WebSocket reaches Synchrony itself, and so does its heartbeat',
     ]);

@@ -1,6 +1,6 @@
 import { applyEdits, type Edit, type Span } from '../text/edit';
 import { dedent, indent, indentAt } from '../text/indent';
-import { lineEndOf } from '../text/lines';
+import { lineEndOf, startOfLine } from '../text/lines';
 import { factsOf } from './directives';
 import { findMatch } from './match';
 import { mergeArgs } from './merge-args';
@@ -118,7 +118,7 @@ export function mergeHttpd(
 /** The last line of a text, without its line break. */
 function lastLineOf(text: string): string {
   const end = text.endsWith('\n') ? text.length - 1 : text.length;
-  return text.slice(text.lastIndexOf('\n', end - 1) + 1, end);
+  return text.slice(startOfLine(text, end), end);
 }
 
 /** Whether other new lines come to stand right in front of these, or right behind them. */
@@ -171,7 +171,7 @@ function startOfBlock(text: string, siblings: readonly HttpdNode[], setting: Set
   const holder = siblings.includes(setting) ? siblings : siblingsOf(siblings, setting);
   let at = setting.start;
   for (let i = holder.indexOf(setting) - 1; holder[i]?.kind === 'comment'; i -= 1) at = holder[i]?.start ?? at;
-  return text.lastIndexOf('\n', at - 1) + 1 === at ? at : setting.start;
+  return startOfLine(text, at) === at ? at : setting.start;
 }
 
 function siblingsOf(nodes: readonly HttpdNode[], setting: Setting): readonly HttpdNode[] {

@@ -1,4 +1,5 @@
 import type { Edit } from './edit';
+import { startOfLine } from './lines';
 
 /** One line of a diff. Numbers count from 1; `marks` are the stretches of the line that came or went. */
 export type DiffRow =
@@ -28,13 +29,18 @@ export function diffRows(before: string, edits: readonly Edit[]): DiffRow[] {
     // All edits that touch one run of lines make one change.
     let to = from;
     const group: Edit[] = [];
-    for (let edit = ordered[i]; edit && (group.length === 0 || edit.start < to); edit = ordered[i]) {
+    for (let edit = ordered[i]; edit && (group.length === 0 || startOfLine(before, edit.start) < to || isOpenAt(edit.start)); edit = ordered[i]) {
       to = Math.max(to, endOfTouched(before, edit));
       group.push(edit);
       i += 1;
     }
     change(from, to, group);
     at = to;
+
+    /** At the end of a text without a last line break, what is added goes on the same line. */
+    function isOpenAt(start: number): boolean {
+      return start === to && to === before.length && !(group.at(-1)?.text ?? '').endsWith('\n');
+    }
   }
   same(at, before.length);
   return rows;
@@ -86,15 +92,12 @@ export function countRows(rows: readonly DiffRow[]): { readonly added: number; r
   return { added, changed, removed };
 }
 
-function startOfLine(text: string, offset: number): number {
-  return text.lastIndexOf('\n', offset - 1) + 1;
-}
-
 /** Where the last line that an edit touches ends; an insertion between two lines touches none of them. */
 function endOfTouched(text: string, { start, end, text: inserted }: Edit): number {
-  const isBetween = start === end && startOfLine(text, start) === start && /(\n|^)$/.test(inserted) && inserted !== '';
+  const isAtStart = startOfLine(text, start) === start;
+  const isBetween = start === end && isAtStart && inserted.endsWith('\n');
   if (isBetween) return start;
-  const endsLine = end > start && text[end - 1] === '\n' && (inserted === '' || inserted.endsWith('\n'));
+  const endsLine = end > start && text[end - 1] === '\n' && ((inserted === '' && isAtStart) || inserted.endsWith('\n'));
   if (endsLine) return end;
   const next = text.indexOf('\n', end);
   return next === -1 ? text.length : next + 1;

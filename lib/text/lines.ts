@@ -28,3 +28,9 @@ export function lineEndOf(text: string): '\n' | '\r\n' {
   const first = text.indexOf('\n');
   return first > 0 && text[first - 1] === '\r' ? '\r\n' : '\n';
 }
+
+/** Where the line that `offset` stands in begins. */
+export function startOfLine(text: string, offset: number): number {
+  // lastIndexOf takes a negative position for 0 and would look at the first character.
+  return offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
+}

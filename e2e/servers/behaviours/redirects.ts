@@ -37,7 +37,7 @@ export const redirects: readonly Behaviour[] = [
       const schemes = scene.url.protocol === 'https:' ? (['http', 'https'] as const) : (['http'] as const);
       for (const host of scene.promised.otherNames ?? []) {
         for (const scheme of schemes) {
-          for (const path of redirectedPaths) {
+          for (const path of [...redirectedPaths, ...redirectedTitles]) {
             const answer = await visit(scene, scene.contextPath + path, { scheme, host });
             same(
               `Location from ${scheme}://${host}`,
