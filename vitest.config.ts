@@ -3,5 +3,5 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)) } },
-  test: { testTimeout: 60_000, include: ['lib/**/*.test.ts', 'scripts/**/*.test.ts'] },
+  test: { testTimeout: 60_000, include: ['lib/**/*.test.ts', 'components/**/*.test.ts'] },
 });

@@ -26,7 +26,9 @@ export interface AnswerProblem {
 }
 
 /** Checks answers from outside: a file, a link, a request. Yields either answers or every problem with its path, never throws. */
-export function readAnswers(json: unknown): { readonly answers: Answers } | { readonly problems: readonly AnswerProblem[] } {
+export function readAnswers(
+  json: unknown,
+): { readonly answers: Answers } | { readonly problems: readonly AnswerProblem[] } {
   const result = answersSchema.safeParse(json ?? {});
   if (result.success) return { answers: result.data };
   return { problems: result.error.issues.map(({ path, message }) => ({ path: path.join('.'), says: message })) };

@@ -1,12 +1,12 @@
 import type { Answers } from './answers';
 import type { Bundle, Finding, RefusedFile } from './bundle';
-import { type Config, readConfig, type Upload } from './config';
 import { commandsFor } from './commands';
+import { type Config, readConfig, type Upload } from './config';
 import { recipes } from './recipes';
 import type { Features, Lines } from './recipes/recipe';
+import { generateServerXml } from './server-xml-file';
 import { type Site, siteOf } from './site';
 import { type Chosen, generateVirtualHost } from './virtual-host-file';
-import { generateServerXml } from './server-xml-file';
 
 /**
  * From what the admin told us and showed us to the files they need. A file they did not show is the empty file, for
@@ -27,7 +27,9 @@ export function build(answers: Answers, uploads: readonly Upload[] = []): Bundle
     site,
     files: [virtualHost.file, serverXml],
     refused: config.refused,
-    jvm: chosen.flatMap(({ recipe, lines }) => (lines.jvm ?? []).map((argument) => ({ ...argument, recipe: recipe.id }))),
+    jvm: chosen.flatMap(({ recipe, lines }) =>
+      (lines.jvm ?? []).map((argument) => ({ ...argument, recipe: recipe.id })),
+    ),
     modules,
     minimumVersion,
     commands: commandsFor(site, virtualHost.file, modules),

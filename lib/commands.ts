@@ -9,9 +9,14 @@ export function commandsFor(site: Site, file: GeneratedFile, modules: readonly s
   const ports = [site.confluencePort, ...(site.editing === 'direct' ? [site.synchronyPort] : [])];
   return [
     ...platform.enableModules(modules),
-    ...(platform.enableSite && name !== undefined ? [{ run: platform.enableSite(name), says: 'Has Apache read the file of the site.' }] : []),
+    ...(platform.enableSite && name !== undefined
+      ? [{ run: platform.enableSite(name), says: 'Has Apache read the file of the site.' }]
+      : []),
     ...platform.allowBackEnd(ports),
-    { run: platform.test, says: 'Asks Apache whether it can read everything. It answers “Syntax OK”; nothing is live yet.' },
+    {
+      run: platform.test,
+      says: 'Asks Apache whether it can read everything. It answers “Syntax OK”; nothing is live yet.',
+    },
     { run: platform.reload, says: 'Puts it to work without cutting off anyone who is connected.' },
   ];
 }

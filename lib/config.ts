@@ -21,7 +21,12 @@ export interface Config {
   /** Files that were read and are left alone, each with the reason. */
   readonly others: readonly { readonly path: string; readonly says: string }[];
   /** Files that cannot be used, each with the reason and, if it has one, the place. */
-  readonly refused: readonly { readonly path: string; readonly text: string; readonly says: string; readonly at?: Problem }[];
+  readonly refused: readonly {
+    readonly path: string;
+    readonly text: string;
+    readonly says: string;
+    readonly at?: Problem;
+  }[];
 }
 
 /** The largest file that is read, in UTF-16 units. */
@@ -46,13 +51,15 @@ export function readConfig(uploads: readonly Upload[], host: string): Config {
   }
 
   const virtualHost =
-    httpd.find((document) => virtualHosts(document).some((each) => [serverNameOf(each), ...serverAliasesOf(each)].includes(host))) ??
-    httpd.find((document) => virtualHosts(document).length > 0);
+    httpd.find((document) =>
+      virtualHosts(document).some((each) => [serverNameOf(each), ...serverAliasesOf(each)].includes(host)),
+    ) ?? httpd.find((document) => virtualHosts(document).length > 0);
   for (const { path } of httpd.filter((document) => document !== virtualHost)) {
     others.push({ path, says: `${path} was read and is left as it is: the site stands in another file.` });
   }
   const [serverXml, ...more] = tomcat;
-  for (const { path } of more) others.push({ path, says: `${path} was read and is left as it is: one server.xml at a time.` });
+  for (const { path } of more)
+    others.push({ path, says: `${path} was read and is left as it is: one server.xml at a time.` });
   return { ...(virtualHost && { virtualHost }), ...(serverXml && { serverXml }), others, refused };
 }
 
@@ -80,7 +87,9 @@ function readText(path: string, text: string): Read {
   const settings = [...walk(document)];
   const known = settings.filter(({ name }) => factsOf(name.value)).length;
   if (known === 0 || known * 4 < settings.length) {
-    return refuse(`${path} is neither Apache configuration nor a server.xml: almost none of its lines is a directive that Apache knows.`);
+    return refuse(
+      `${path} is neither Apache configuration nor a server.xml: almost none of its lines is a directive that Apache knows.`,
+    );
   }
   const [problem] = document.problems;
   return problem ? refuse(problem.says, problem) : { kind: 'httpd', document };
@@ -88,7 +97,8 @@ function readText(path: string, text: string): Read {
 
 /** What a file is, if it is plainly not for us. */
 function foreignReason(path: string, text: string): string | undefined {
-  if (text.length > largestFile) return `${path} is larger than 5 MB. Configuration files are a few kilobytes: is this the right file?`;
+  if (text.length > largestFile)
+    return `${path} is larger than 5 MB. Configuration files are a few kilobytes: is this the right file?`;
   if (text.trim() === '') return `${path} is empty.`;
   if (text.includes('\u0000')) {
     return `${path} contains zero bytes: it is a binary file, or text in UTF-16. Save it as UTF-8 and drop it again.`;
@@ -99,7 +109,10 @@ function foreignReason(path: string, text: string): string | undefined {
   if (/<%[-=#]?|\{\{|\{%/.test(text) && /%>|\}\}|%\}/.test(text)) {
     return `${path} is a template (ERB, Jinja or Helm), not yet a configuration. Drop the file that was made from it.`;
   }
-  if (/^\s*(server|upstream|location|http|events)\b[^;<>]*\{\s*(#.*)?$/m.test(text) || /^\s*proxy_pass\s+\S+;/m.test(text)) {
+  if (
+    /^\s*(server|upstream|location|http|events)\b[^;<>]*\{\s*(#.*)?$/m.test(text) ||
+    /^\s*proxy_pass\s+\S+;/m.test(text)
+  ) {
     return `${path} is nginx configuration. Proxywright writes for Apache: leave it out, the public address says what is needed.`;
   }
   return undefined;

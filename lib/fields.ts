@@ -63,7 +63,8 @@ function kindOf(schema: z.ZodType): Field['kind'] {
 }
 
 function unwrap(schema: z.ZodType): z.ZodType {
-  const isWrapped = schema instanceof z.ZodDefault || schema instanceof z.ZodOptional || schema instanceof z.ZodPrefault;
+  const isWrapped =
+    schema instanceof z.ZodDefault || schema instanceof z.ZodOptional || schema instanceof z.ZodPrefault;
   // What these wrap is a schema again.
   return isWrapped ? unwrap(schema.unwrap() as z.ZodType) : schema;
 }

@@ -3,22 +3,24 @@ export { type AnswerProblem, type Answers, answersSchema, defaultAnswers, readAn
 export { build } from './build';
 export type { Bundle, Finding, GeneratedFile, Note, RefusedFile } from './bundle';
 export type { Upload } from './config';
+export { releases } from './confluence/releases';
 export { type Field, fields } from './fields';
+export { oldestVersion } from './httpd/version';
 export { type Inferred, inferAnswers } from './infer';
 export { decodeAnswers, encodeAnswers } from './link';
-export { oldestVersion } from './httpd/version';
 export { patchOf } from './patch-of';
 export { platforms } from './platforms';
 export { hasUsualPort, type PublicAddress, publicUrlOf, readPublicAddress } from './public-address';
 export { recipes } from './recipes';
-export { releases } from './confluence/releases';
 export { siteOf } from './site';
 export { countRows, type DiffRow, diffRows } from './text/diff';
 export type { Source } from './text/source';
 export { readBytes, readText } from './upload';
 
 /** Makes the zip; the code for it is loaded when it is first wanted. */
-export async function takeHome(bundle: import('./bundle').Bundle): Promise<{ readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }> {
+export async function takeHome(
+  bundle: import('./bundle').Bundle,
+): Promise<{ readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }> {
   const { zipBundle, zipName } = await import('./zip');
   return { name: zipName(bundle), bytes: zipBundle(bundle) };
 }

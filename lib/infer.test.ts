@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { inferAnswers } from './infer';
 
 const inferred = (files: Record<string, string>) =>
-  Object.fromEntries(inferAnswers(Object.entries(files).map(([path, text]) => ({ path, text }))).map(({ path, value }) => [path, value]));
+  Object.fromEntries(
+    inferAnswers(Object.entries(files).map(([path, text]) => ({ path, text }))).map(({ path, value }) => [path, value]),
+  );
 
 describe('answers are read out of', () => {
   test('a virtual host with TLS, a context path and Synchrony', () => {
@@ -53,7 +55,12 @@ describe('answers are read out of', () => {
   test('both: the virtual host comes first, with the line it stands on', () => {
     const conf = '<VirtualHost *:80>\nServerName wiki\nProxyPass / http://10.0.0.5:8090/\n</VirtualHost>';
     const xml = '<Server><Service><Connector port="8090" proxyName="other"/></Service></Server>';
-    expect(inferAnswers([{ path: 'server.xml', text: xml }, { path: 'wiki.conf', text: conf }])).toEqual([
+    expect(
+      inferAnswers([
+        { path: 'server.xml', text: xml },
+        { path: 'wiki.conf', text: conf },
+      ]),
+    ).toEqual([
       { path: 'site.publicUrl', value: 'http://wiki', says: 'http://wiki', file: 'wiki.conf', line: 2 },
       { path: 'site.confluenceHost', value: '10.0.0.5', says: '10.0.0.5', file: 'wiki.conf', line: 3 },
       { path: 'site.confluencePort', value: 8090, says: '8090', file: 'wiki.conf', line: 3 },
@@ -68,6 +75,8 @@ describe('answers are read out of', () => {
 
   test('nothing at all, where nothing can be read', () => {
     expect(inferred({ 'a.conf': '<VirtualHost *:80>', 'b.xml': '<Server', 'c.txt': 'hello' })).toEqual({});
-    expect(inferred({ 'a.conf': '<VirtualHost *:80>\nServerName ${HOST}\nProxyPass / http://x:99999999/\n</VirtualHost>' })).toMatchObject({});
+    expect(
+      inferred({ 'a.conf': '<VirtualHost *:80>\nServerName ${HOST}\nProxyPass / http://x:99999999/\n</VirtualHost>' }),
+    ).toMatchObject({});
   });
 });

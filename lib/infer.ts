@@ -84,7 +84,9 @@ function fromVirtualHosts(document: HttpdDocument, put: Put): void {
   if (timeout && seconds && seconds >= 10 && seconds <= 86_400) {
     put(document, timeout.start, 'features.reverse-proxy.timeout', seconds, `${seconds} seconds`);
   }
-  const exclusions = [...directives(vhost, 'ProxyPass')].filter((pass) => argOf(pass, 1) === '!').map((pass) => argOf(pass, 0));
+  const exclusions = [...directives(vhost, 'ProxyPass')]
+    .filter((pass) => argOf(pass, 1) === '!')
+    .map((pass) => argOf(pass, 0));
   const usable = exclusions.filter((path) => /^\/(?!.*\/\.\.?(\/|$))[A-Za-z0-9._~/-]+$/.test(path));
   if (usable.length > 0) put(document, vhost.start, 'features.reverse-proxy.exclusions', usable, usable.join(', '));
   const platform = platformIds.find((id) => platforms[id].siteNameOf(document.path) !== undefined);
@@ -139,14 +141,17 @@ function putTls(document: HttpdDocument, vhost: Section, put: Put): void {
     const age = /max-age=(\d+)/i.exec(header.args.map(({ value }) => value).join(' '))?.[1];
     if (age === undefined || !header.args.some(({ value }) => /^strict-transport-security$/i.test(value))) continue;
     const days = Math.round(Number(age) / 86_400);
-    if (days >= 1 && days <= 1095) put(document, header.start, 'features.strict-transport-security', { days }, `${days} days`);
+    if (days >= 1 && days <= 1095)
+      put(document, header.start, 'features.strict-transport-security', { days }, `${days} days`);
   }
 }
 
 function targetsOf(vhost: Section): Target[] {
   return [...directives(vhost, 'ProxyPass')].flatMap((pass) => {
     const [, host, port] = /^http:\/\/([^/:]+)(?::(\d+))?(\/|$)/i.exec(argOf(pass, 1)) ?? [];
-    return host && isHostName(host) ? [{ pass, path: argOf(pass, 0), host: host.toLowerCase(), port: Number(port ?? 80) }] : [];
+    return host && isHostName(host)
+      ? [{ pass, path: argOf(pass, 0), host: host.toLowerCase(), port: Number(port ?? 80) }]
+      : [];
   });
 }
 
@@ -155,16 +160,26 @@ function isHttps(vhost: Section): boolean {
 }
 
 function fromServerXml(document: TomcatDocument, put: Put): void {
-  const connectors = [...elements(document, 'Connector')].filter((each) => !/ajp/i.test(attributeValue(each, 'protocol') ?? ''));
-  const connector = connectors.find((each) => (attributeValue(each, 'proxyName') ?? '') !== '') ?? connectors.find((each) => attributeValue(each, 'SSLEnabled') !== 'true');
+  const connectors = [...elements(document, 'Connector')].filter(
+    (each) => !/ajp/i.test(attributeValue(each, 'protocol') ?? ''),
+  );
+  const connector =
+    connectors.find((each) => (attributeValue(each, 'proxyName') ?? '') !== '') ??
+    connectors.find((each) => attributeValue(each, 'SSLEnabled') !== 'true');
   const context = confluenceContext(document);
   if (!connector) return;
   const port = Number(attributeValue(connector, 'port'));
-  if (Number.isInteger(port) && port >= 1 && port <= 65_535) put(document, connector.start, 'site.confluencePort', port, String(port));
+  if (Number.isInteger(port) && port >= 1 && port <= 65_535)
+    put(document, connector.start, 'site.confluencePort', port, String(port));
   putConnectorAddress(document, connector, context, put);
 }
 
-function putConnectorAddress(document: TomcatDocument, connector: Element, context: Element | undefined, put: Put): void {
+function putConnectorAddress(
+  document: TomcatDocument,
+  connector: Element,
+  context: Element | undefined,
+  put: Put,
+): void {
   const name = attributeValue(connector, 'proxyName') ?? '';
   if (name === '') return;
   const scheme = attributeValue(connector, 'scheme') || 'http';

@@ -19,7 +19,9 @@ export async function decodeAnswers(
 ): Promise<{ readonly answers: Answers } | { readonly problems: readonly AnswerProblem[] } | undefined> {
   const text = fragment.replace(/^#/, '');
   if (!text.startsWith('a')) return undefined;
-  const damaged = { problems: [{ path: '', says: 'The link is damaged: part of it is missing. Copy it once more, to its end.' }] };
+  const damaged = {
+    problems: [{ path: '', says: 'The link is damaged: part of it is missing. Copy it once more, to its end.' }],
+  };
   const [, version, body] = /^a(\d+)\.([A-Za-z0-9_-]*)$/.exec(text) ?? [];
   if (version === undefined || body === undefined || body.length > longest) return damaged;
   if (version !== '1') {
@@ -60,7 +62,10 @@ async function through(
 }
 
 function toBase64Url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/=+$/, '');
 }
 
 function fromBase64Url(text: string): Uint8Array<ArrayBuffer> {

@@ -1,14 +1,18 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Bundle, GeneratedFile } from './bundle';
-import { publicUrlOf } from './public-address';
 import { generator } from './generator';
+import { publicUrlOf } from './public-address';
 
 /** What a bundle says about itself, for machines; the keys and their meaning are a contract (docs/bundle.md). */
 export function manifestOf(bundle: Bundle): object {
   const { site, files, modules, minimumVersion, jvm, findings } = bundle;
-  const [apache, tomcat] = (['virtual-host', 'server-xml'] as const).map((role) => files.filter((file) => file.role === role));
-  const sites = (apache ?? []).flatMap(({ installTo }) => (site.platform.enableSite ? (site.platform.siteNameOf(installTo) ?? []) : []));
+  const [apache, tomcat] = (['virtual-host', 'server-xml'] as const).map((role) =>
+    files.filter((file) => file.role === role),
+  );
+  const sites = (apache ?? []).flatMap(({ installTo }) =>
+    site.platform.enableSite ? (site.platform.siteNameOf(installTo) ?? []) : [],
+  );
   return {
     schema: 'proxywright-bundle/1',
     generator,

@@ -12,11 +12,18 @@ export function openApi(): object {
       status: { type: 'integer' },
       problems: {
         type: 'array',
-        items: { type: 'object', properties: { path: { type: 'string' }, says: { type: 'string' } }, required: ['path', 'says'] },
+        items: {
+          type: 'object',
+          properties: { path: { type: 'string' }, says: { type: 'string' } },
+          required: ['path', 'says'],
+        },
       },
     },
   };
-  const refused = (description: string) => ({ description, content: { 'application/problem+json': { schema: problem } } });
+  const refused = (description: string) => ({
+    description,
+    content: { 'application/problem+json': { schema: problem } },
+  });
   const file = z.toJSONSchema(z.strictObject({ path: z.string(), text: z.string() }));
   return {
     openapi: '3.1.0',
@@ -38,14 +45,19 @@ export function openApi(): object {
             },
           },
           responses: {
-            200: { description: 'The bundle', content: { 'application/zip': { schema: { type: 'string', format: 'binary' } } } },
+            200: {
+              description: 'The bundle',
+              content: { 'application/zip': { schema: { type: 'string', format: 'binary' } } },
+            },
             400: refused('The body is not JSON'),
             413: refused('The body is larger than 8 MB'),
             422: refused('Answers or files that cannot be used, each with its path'),
           },
         },
       },
-      '/api/schema': { get: { summary: 'The JSON Schema of the answers', responses: { 200: { description: 'The schema' } } } },
+      '/api/schema': {
+        get: { summary: 'The JSON Schema of the answers', responses: { 200: { description: 'The schema' } } },
+      },
       '/healthz': { get: { summary: 'Whether the server answers', responses: { 200: { description: 'It does' } } } },
     },
   };

@@ -60,14 +60,22 @@ describe('a bundle', () => {
       connection: 'mod_proxy',
       publicUrl: 'https://wiki.example.com',
       platform: 'debian',
-      apache: { minimumVersion: '2.4.47', sites: ['confluence'], modules: ['alias', 'headers', 'proxy', 'proxy_http', 'reqtimeout', 'socache_shmcb', 'ssl'] },
+      apache: {
+        minimumVersion: '2.4.47',
+        sites: ['confluence'],
+        modules: ['alias', 'headers', 'proxy', 'proxy_http', 'reqtimeout', 'socache_shmcb', 'ssl'],
+      },
       confluence: { release: '10.2', tomcat: '10.1', nodes: [{ name: 'node1', host: '127.0.0.1', jvmArgs: [] }] },
     });
   });
 
   test('goes back to where the admin’s file came from', () => {
     const [apache] = bundleOf({}, own).files;
-    expect(apache).toMatchObject({ installTo: '/etc/apache2/sites-available/wiki.conf', beforeIs: 'yours', change: 'changed' });
+    expect(apache).toMatchObject({
+      installTo: '/etc/apache2/sites-available/wiki.conf',
+      beforeIs: 'yours',
+      change: 'changed',
+    });
   });
 });
 
@@ -91,7 +99,11 @@ describe('its patches', () => {
     for (const { path, text } of packBundle(bundle).filter(({ path }) => path.startsWith('patches/'))) {
       expect(path).toMatch(/\.patch$/);
       // git reads a unified diff strictly, CRLF and missing line breaks included.
-      execFileSync('git', ['apply', '--whitespace=nowarn', '-p1', '-'], { cwd: root, input: text, env: { ...process.env, GIT_CEILING_DIRECTORIES: folder, GIT_DIR: '/nonexistent' } });
+      execFileSync('git', ['apply', '--whitespace=nowarn', '-p1', '-'], {
+        cwd: root,
+        input: text,
+        env: { ...process.env, GIT_CEILING_DIRECTORIES: folder, GIT_DIR: '/nonexistent' },
+      });
     }
     for (const { installTo, text } of bundle.files) expect(readFileSync(join(root, installTo), 'utf8')).toBe(text);
   });
@@ -112,7 +124,10 @@ describe('a request', () => {
     [[], ['']],
     [{ answer: {} }, ['']],
     [{ answers: { site: { publicUrl: 'https://[::1]' } } }, ['answers.site.publicUrl']],
-    [{ answers: { site: { connection: 'mod_jk', confluencePort: 80900 } } }, ['answers.site.connection', 'answers.site.confluencePort']],
+    [
+      { answers: { site: { connection: 'mod_jk', confluencePort: 80900 } } },
+      ['answers.site.connection', 'answers.site.confluencePort'],
+    ],
     [{ answers: { site: { confluencePort: 8091 } } }, ['answers.site.confluencePort']],
     [{ answers: { features: { cache: {} } } }, ['answers.features']],
     [{ answers: { version: 2 } }, ['answers.version']],

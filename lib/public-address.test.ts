@@ -15,14 +15,23 @@ describe('an address with one right answer is corrected, and said so', () => {
     ['HTTPS://Wiki.Example.COM:443/Wiki', ['https://wiki.example.com/Wiki']],
     ['http://wiki:80', ['http://wiki']],
     ['http://wiki:8080', ['http://wiki:8080']],
-    ['https://wiki.example.com/confluence/', ['https://wiki.example.com/confluence', 'The slash at the end was left out.']],
+    [
+      'https://wiki.example.com/confluence/',
+      ['https://wiki.example.com/confluence', 'The slash at the end was left out.'],
+    ],
     ['https://wiki.example.com/', ['https://wiki.example.com']],
-    ['https://wiki.example.com/confluence?a=b', ['https://wiki.example.com/confluence', 'The part from ? on was left out.']],
+    [
+      'https://wiki.example.com/confluence?a=b',
+      ['https://wiki.example.com/confluence', 'The part from ? on was left out.'],
+    ],
     ['https://wiki.example.com#top', ['https://wiki.example.com', 'The part from # on was left out.']],
     ['https://wiki.example.com./x', ['https://wiki.example.com/x', 'The dot at the end of the name was left out.']],
     [
       'https://bücher.example/wiki',
-      ['https://xn--bcher-kva.example/wiki', 'Servers know the name bücher.example as xn--bcher-kva.example; that is what stands in the files.'],
+      [
+        'https://xn--bcher-kva.example/wiki',
+        'Servers know the name bücher.example as xn--bcher-kva.example; that is what stands in the files.',
+      ],
     ],
     ['http://192.0.2.7/wiki', ['http://192.0.2.7/wiki']],
   ])('%s', (text, says) => {
@@ -59,15 +68,22 @@ describe('an address without one is refused, with the reason', () => {
 
 test('whatever is typed, the answer is a sentence or an address that reads as itself', () => {
   fc.assert(
-    fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.webUrl({ withQueryParameters: true }), fc.string().map((text) => `https://${text}`)), (text) => {
-      const reading = readPublicAddress(text);
-      if ('problem' in reading) {
-        expect(reading.problem).toMatch(/\.$/);
-        return;
-      }
-      expect(readPublicAddress(publicUrlOf(reading.address))).toEqual({ address: reading.address, corrected: [] });
-      expect(publicUrlOf(reading.address)).toMatch(/^https?:\/\/[a-z0-9.-]+(:\d+)?(\/[A-Za-z0-9._~-]+)*$/);
-    }),
+    fc.property(
+      fc.oneof(
+        fc.string({ unit: 'binary' }),
+        fc.webUrl({ withQueryParameters: true }),
+        fc.string().map((text) => `https://${text}`),
+      ),
+      (text) => {
+        const reading = readPublicAddress(text);
+        if ('problem' in reading) {
+          expect(reading.problem).toMatch(/\.$/);
+          return;
+        }
+        expect(readPublicAddress(publicUrlOf(reading.address))).toEqual({ address: reading.address, corrected: [] });
+        expect(publicUrlOf(reading.address)).toMatch(/^https?:\/\/[a-z0-9.-]+(:\d+)?(\/[A-Za-z0-9._~-]+)*$/);
+      },
+    ),
     { numRuns: 10_000 },
   );
 });

@@ -10,8 +10,7 @@ export interface PublicAddress {
 
 export type PublicAddressReading =
   /** `corrected` says what was changed to make sense of the text; empty if it was fine. */
-  | { readonly address: PublicAddress; readonly corrected: readonly string[] }
-  | { readonly problem: string };
+  { readonly address: PublicAddress; readonly corrected: readonly string[] } | { readonly problem: string };
 
 const defaultPort = { http: 80, https: 443 } as const;
 
@@ -22,10 +21,12 @@ const defaultPort = { http: 80, https: 443 } as const;
 export function readPublicAddress(text: string): PublicAddressReading {
   const corrected: string[] = [];
   let url = text.trim();
-  if (url === '') return { problem: 'Enter the address that people type to reach Confluence, such as https://wiki.example.com.' };
+  if (url === '')
+    return { problem: 'Enter the address that people type to reach Confluence, such as https://wiki.example.com.' };
   if (url !== text) corrected.push('White space around the address was left out.');
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  if (/[\u0000-\u001f\u007f]/.test(url)) return { problem: 'The address contains a line break or a control character.' };
+  if (/[\u0000-\u001f\u007f]/.test(url))
+    return { problem: 'The address contains a line break or a control character.' };
   if (/\s/.test(url)) return { problem: 'An address has no spaces in it.' };
   const [odd] = /["'<>\\^`{|}]|\$\{?/.exec(url) ?? [];
   if (odd) return { problem: `An address cannot contain ${odd.startsWith('$') ? '$' : odd}.` };
@@ -35,10 +36,12 @@ export function readPublicAddress(text: string): PublicAddressReading {
     url = `https://${url.replace(/^\/+/, '')}`;
     corrected.push('https:// was put in front.');
   }
-  if (!/^https?:\/\//i.test(url)) return { problem: 'Confluence is reached by https:// or http://, not by another scheme.' };
+  if (!/^https?:\/\//i.test(url))
+    return { problem: 'Confluence is reached by https:// or http://, not by another scheme.' };
 
   const authority = /^https?:\/\/([^/?#]*)/i.exec(url)?.[1] ?? '';
-  if (authority.includes('@')) return { problem: 'Leave out the user name: it would stand in every link that Confluence writes.' };
+  if (authority.includes('@'))
+    return { problem: 'Leave out the user name: it would stand in every link that Confluence writes.' };
   if (authority.startsWith('[')) {
     return { problem: 'An IPv6 address cannot be the public name: certificates and links need a host name.' };
   }
@@ -68,9 +71,12 @@ function finish(text: string, corrected: string[]): PublicAddressReading {
   if (url.search || text.includes('?')) corrected.push('The part from ? on was left out.');
   if (url.hash || text.includes('#')) corrected.push('The part from # on was left out.');
   const path = url.pathname.replace(/\/+$/, '');
-  if (path.includes('//')) return { problem: 'The path has two slashes in a row; Tomcat and Apache would read it differently.' };
+  if (path.includes('//'))
+    return { problem: 'The path has two slashes in a row; Tomcat and Apache would read it differently.' };
   if (path !== '' && !/^(\/[A-Za-z0-9._~-]+)+$/.test(path)) {
-    return { problem: 'The path can hold letters, digits and . _ ~ - only: it has to stand in both configurations as it is.' };
+    return {
+      problem: 'The path can hold letters, digits and . _ ~ - only: it has to stand in both configurations as it is.',
+    };
   }
   if (/^\/(s|synchrony|synchrony-proxy|status|rest|admin)$/i.test(path)) {
     return { problem: `Confluence uses ${path} itself, so it cannot be the path in front of everything.` };

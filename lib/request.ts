@@ -4,7 +4,7 @@ import { build } from './build';
 import type { Bundle } from './bundle';
 
 /** What the HTTP API and the command line take. */
-export const requestSchema = z.strictObject({
+const requestSchema = z.strictObject({
   answers: z.unknown().optional(),
   files: z
     .array(z.strictObject({ path: z.string().min(1).max(1000), text: z.string() }))
@@ -13,14 +13,18 @@ export const requestSchema = z.strictObject({
 });
 
 /** From a request to a bundle that can be taken home, or to every problem in its way, each with its path. Never throws on input. */
-export function bundleFromRequest(json: unknown): { readonly bundle: Bundle } | { readonly problems: readonly AnswerProblem[] } {
+export function bundleFromRequest(
+  json: unknown,
+): { readonly bundle: Bundle } | { readonly problems: readonly AnswerProblem[] } {
   const request = requestSchema.safeParse(json);
   if (!request.success) {
     return { problems: request.error.issues.map(({ path, message }) => ({ path: path.join('.'), says: message })) };
   }
   const read = readAnswers(request.data.answers);
   if ('problems' in read) {
-    return { problems: read.problems.map(({ path, says }) => ({ path: path === '' ? 'answers' : `answers.${path}`, says })) };
+    return {
+      problems: read.problems.map(({ path, says }) => ({ path: path === '' ? 'answers' : `answers.${path}`, says })),
+    };
   }
   const bundle = build(read.answers, request.data.files);
   if (bundle.refused.length === 0) return { bundle };

@@ -17,17 +17,29 @@ export function runbookOf(bundle: Bundle): string {
     '## What changes',
     '',
     ...(changed.length === 0 ? ['Nothing: your files already say this.'] : changed.map(whatChanges)),
-    ...files.filter(({ change }) => change === 'unchanged').map(({ installTo }) => `- \`${installTo}\` stays as it is.`),
+    ...files
+      .filter(({ change }) => change === 'unchanged')
+      .map(({ installTo }) => `- \`${installTo}\` stays as it is.`),
     '',
     '## Before you start',
     '',
     '- Confluence restarts once; plan for a few minutes in which nobody can use it.',
-    ...(site.isHttps ? [`- The certificate has to cover ${[site.address.host, ...site.furtherNames].join(', ')} and lie where the file says.`] : []),
+    ...(site.isHttps
+      ? [
+          `- The certificate has to cover ${[site.address.host, ...site.furtherNames].join(', ')} and lie where the file says.`,
+        ]
+      : []),
     `- In Confluence, under General Configuration, the base URL has to be ${url}.`,
-    ...(site.isSameMachine ? [] : [`- Port ${site.confluencePort} of ${site.confluenceHost} should be open to the Apache machine only.`]),
+    ...(site.isSameMachine
+      ? []
+      : [`- Port ${site.confluencePort} of ${site.confluenceHost} should be open to the Apache machine only.`]),
     '- Keep a copy of each file before you replace it:',
     '',
-    ...block(files.filter(({ beforeIs }) => beforeIs !== 'nothing').map(({ installTo }) => `cp -p ${installTo} ${installTo}.before`)),
+    ...block(
+      files
+        .filter(({ beforeIs }) => beforeIs !== 'nothing')
+        .map(({ installTo }) => `cp -p ${installTo} ${installTo}.before`),
+    ),
     '',
     '## On the Confluence machine',
     '',
@@ -50,7 +62,11 @@ export function runbookOf(bundle: Bundle): string {
     '## Verify',
     '',
     ...block([
-      ...(site.isHttps ? [`curl -sI http://${site.address.host}/ | grep -i ^location   # ${publicUrlOf({ ...site.address, path: '' })}/`] : []),
+      ...(site.isHttps
+        ? [
+            `curl -sI http://${site.address.host}/ | grep -i ^location   # ${publicUrlOf({ ...site.address, path: '' })}/`,
+          ]
+        : []),
       `curl -s ${url}/status   # {"state":"RUNNING"}`,
       `curl -sI ${url}/ | grep -i ^location   # begins with ${url}`,
     ]),
@@ -60,7 +76,9 @@ export function runbookOf(bundle: Bundle): string {
     'Put the copies back where they were, test, reload Apache and restart Confluence:',
     '',
     ...block([
-      ...files.map(({ installTo, beforeIs }) => (beforeIs === 'nothing' ? `rm ${installTo}` : `cp -p ${installTo}.before ${installTo}`)),
+      ...files.map(({ installTo, beforeIs }) =>
+        beforeIs === 'nothing' ? `rm ${installTo}` : `cp -p ${installTo}.before ${installTo}`,
+      ),
       site.platform.test,
       site.platform.reload,
     ]),
@@ -73,9 +91,17 @@ export function runbookOf(bundle: Bundle): string {
 }
 
 function whatChanges(file: GeneratedFile): string {
-  const added = patchOf(file).split('\n').filter((line) => /^\+(?!\+\+ )/.test(line)).length;
-  const removed = patchOf(file).split('\n').filter((line) => /^-(?!-- )/.test(line)).length;
-  const against = { yours: 'against the file you gave', stock: 'against the file of a fresh installation', nothing: 'new' }[file.beforeIs];
+  const added = patchOf(file)
+    .split('\n')
+    .filter((line) => /^\+(?!\+\+ )/.test(line)).length;
+  const removed = patchOf(file)
+    .split('\n')
+    .filter((line) => /^-(?!-- )/.test(line)).length;
+  const against = {
+    yours: 'against the file you gave',
+    stock: 'against the file of a fresh installation',
+    nothing: 'new',
+  }[file.beforeIs];
   return `- \`${file.installTo}\` (${against}): ${added} lines come, ${removed} go.`;
 }
 

@@ -28,9 +28,13 @@ export function generateServerXml(
   keep: ReadonlySet<string>,
 ): GeneratedFile {
   // Whoever gives another port has changed it in the stock file already.
-  const stock = stockDocument(site.release.serverXml.replaceAll(`port="${defaultPorts.http}"`, `port="${site.confluencePort}"`));
+  const stock = stockDocument(
+    site.release.serverXml.replaceAll(`port="${defaultPorts.http}"`, `port="${site.confluencePort}"`),
+  );
   const source = serverXml ?? stock;
-  const wishes = chosen.flatMap(({ recipe, lines }) => (lines.tomcat ?? []).map((because) => ({ because, recipe: recipe.id })));
+  const wishes = chosen.flatMap(({ recipe, lines }) =>
+    (lines.tomcat ?? []).map((because) => ({ because, recipe: recipe.id })),
+  );
   const edits: readonly MarkedEdit[] = mergeTomcat(
     source,
     wishes.map(({ because }) => because.wish),
@@ -69,16 +73,18 @@ function notesOf(document: TomcatDocument, wishes: readonly Wish[]): Note[] {
     const element = findElement(document, because.wish.place);
     const attributes = element?.attributes.filter(({ name }) => name in because.wish.attributes) ?? [];
     const lines = new Set(attributes.map(({ start }) => lineAt(starts, start)));
-    return [...lines].map((line): Note => ({
-      line,
-      lastLine: line,
-      says: because.says,
-      ...(because.why !== undefined && { why: because.why }),
-      from: because.from,
-      needs: [],
-      sources: because.sources,
-      recipe,
-    }));
+    return [...lines].map(
+      (line): Note => ({
+        line,
+        lastLine: line,
+        says: because.says,
+        ...(because.why !== undefined && { why: because.why }),
+        from: because.from,
+        needs: [],
+        sources: because.sources,
+        recipe,
+      }),
+    );
   });
   const explained = explainTomcat(document)
     .filter(({ line }) => !ours.some((note) => note.line === line))

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { newestLongTerm, type Release, releaseIds, releases } from './confluence/releases';
 import { defaultPorts } from './confluence/release';
+import { newestLongTerm, type Release, releaseIds, releases } from './confluence/releases';
 import { type HttpdVersion, isAtLeast, isVersion, oldestVersion } from './httpd/version';
 import { type PlatformId, platformIds, platforms } from './platforms';
 import type { Platform } from './platforms/platform';
@@ -30,7 +30,10 @@ const port = (title: string, usual: number) =>
 /** An absolute path on the machine, of characters that mean nothing special to httpd, to a shell or to XML. */
 export const filePath = z
   .string()
-  .regex(/^\/(?!.*\/\.\.?(\/|$))[A-Za-z0-9._/@+~-]+$/, 'Enter a path from the root, such as /etc/ssl/certs/wiki.pem, without spaces, quotes or .. in it.');
+  .regex(
+    /^\/(?!.*\/\.\.?(\/|$))[A-Za-z0-9._/@+~-]+$/,
+    'Enter a path from the root, such as /etc/ssl/certs/wiki.pem, without spaces, quotes or .. in it.',
+  );
 
 /** Every answer about the site itself. What one feature asks for lives with that feature's recipe. */
 export const siteSchema = z
@@ -44,12 +47,23 @@ export const siteSchema = z
       })
       .default('mod_proxy')
       .meta({ title: 'Connection', help: 'How Apache talks to Confluence. Exactly one type serves a path.' }),
-    publicUrl: publicUrl.default('https://wiki.example.com').meta({ title: 'Public address', help: 'What people type to reach Confluence.' }),
+    publicUrl: publicUrl
+      .default('https://wiki.example.com')
+      .meta({ title: 'Public address', help: 'What people type to reach Confluence.' }),
     furtherNames: z
-      .array(z.string().trim().toLowerCase().refine(isHostName, 'Enter a host name such as www.example.com, without https:// and path.'))
+      .array(
+        z
+          .string()
+          .trim()
+          .toLowerCase()
+          .refine(isHostName, 'Enter a host name such as www.example.com, without https:// and path.'),
+      )
       .max(50)
       .default([])
-      .meta({ title: 'Further names', help: 'Other host names that people use. Apache sends them on to the public address.' }),
+      .meta({
+        title: 'Further names',
+        help: 'Other host names that people use. Apache sends them on to the public address.',
+      }),
     release: z
       .enum(releaseIds)
       .default(newestLongTerm)
@@ -60,26 +74,40 @@ export const siteSchema = z
       .meta({
         title: 'Collaborative editing',
         options: {
-          direct: ['Straight to Synchrony', 'Apache sends /synchrony to port 8091 itself. The shortest way; Apache must reach that port.'],
+          direct: [
+            'Straight to Synchrony',
+            'Apache sends /synchrony to port 8091 itself. The shortest way; Apache must reach that port.',
+          ],
           through: ['Through Confluence', 'One port only: Confluence hands every keystroke on to Synchrony.'],
           off: ['Off', 'One person edits a page at a time. No WebSocket, nothing on 8091.'],
         },
       }),
-    confluenceHost: backEndHost
-      .default('127.0.0.1')
-      .meta({ title: 'Confluence listens on', help: 'As Apache reaches it: 127.0.0.1 if both share one machine, otherwise a private address or name.' }),
+    confluenceHost: backEndHost.default('127.0.0.1').meta({
+      title: 'Confluence listens on',
+      help: 'As Apache reaches it: 127.0.0.1 if both share one machine, otherwise a private address or name.',
+    }),
     confluencePort: port('Confluence', defaultPorts.http).meta({ title: 'Port' }),
-    synchronyPort: port('Synchrony', defaultPorts.synchrony).meta({ title: 'Synchrony port', help: 'Where Synchrony listens, on the same machine as Confluence.' }),
-    installDir: filePath
-      .default('/opt/atlassian/confluence')
-      .meta({ title: 'Confluence installation folder', help: 'The folder that holds conf/server.xml and bin/setenv.sh.' }),
+    synchronyPort: port('Synchrony', defaultPorts.synchrony).meta({
+      title: 'Synchrony port',
+      help: 'Where Synchrony listens, on the same machine as Confluence.',
+    }),
+    installDir: filePath.default('/opt/atlassian/confluence').meta({
+      title: 'Confluence installation folder',
+      help: 'The folder that holds conf/server.xml and bin/setenv.sh.',
+    }),
     platform: z.enum(platformIds).default('debian').meta({ title: 'System of the Apache machine' }),
     httpdVersion: z
       .string()
       .refine(isVersion, 'Write the version as httpd -v prints it, such as 2.4.62.')
-      .refine((text) => !isVersion(text) || isAtLeast(text, oldestVersion), `Proxywright writes for ${oldestVersion} and newer.`)
+      .refine(
+        (text) => !isVersion(text) || isAtLeast(text, oldestVersion),
+        `Proxywright writes for ${oldestVersion} and newer.`,
+      )
       .optional()
-      .meta({ title: 'Apache version', help: 'As apache2 -v or httpd -v prints it. Empty: what the system’s current packages carry.' }),
+      .meta({
+        title: 'Apache version',
+        help: 'As apache2 -v or httpd -v prints it. Empty: what the system’s current packages carry.',
+      }),
   })
   .superRefine(({ confluencePort, synchronyPort, editing }, context) => {
     const taken = [
@@ -87,7 +115,11 @@ export const siteSchema = z
       ...(editing === 'off' ? [] : [{ port: synchronyPort, by: 'Synchrony' }]),
     ].find((each) => each.port === confluencePort);
     if (!taken) return;
-    context.addIssue({ code: 'custom', path: ['confluencePort'], message: `Port ${taken.port} belongs to ${taken.by}. Confluence uses 8090 unless you changed it.` });
+    context.addIssue({
+      code: 'custom',
+      path: ['confluencePort'],
+      message: `Port ${taken.port} belongs to ${taken.by}. Confluence uses 8090 unless you changed it.`,
+    });
   });
 
 export type SiteAnswers = z.output<typeof siteSchema>;

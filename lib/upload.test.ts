@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { build } from './build';
 import { defaultAnswers } from './answers';
+import { build } from './build';
 import { readBytes, readText } from './upload';
 
 const says = (result: ReturnType<typeof readBytes>) => ('says' in result ? result.says : 'read');
@@ -13,11 +13,19 @@ describe('a file that is not for us is named for what it is', () => {
     ['binary', new Uint8Array([0x7f, 0x45, 0x4c, 0x46, 0, 1]), /binary file/],
     ['Latin-1', new Uint8Array([0x23, 0xfc, 0x0a]), /not UTF-8/],
     ['empty', bytes(' \n'), /is empty/],
-    ['nginx', bytes('server {\n  listen 80;\n  location / {\n    proxy_pass http://x:8090;\n  }\n}\n'), /nginx configuration/],
+    [
+      'nginx',
+      bytes('server {\n  listen 80;\n  location / {\n    proxy_pass http://x:8090;\n  }\n}\n'),
+      /nginx configuration/,
+    ],
     ['a private key', bytes('-----BEGIN RSA PRIVATE KEY-----\nMII\n-----END RSA PRIVATE KEY-----\n'), /private key/],
     ['an ERB template', bytes('<VirtualHost *:80>\nServerName <%= @name %>\n</VirtualHost>\n'), /template/],
     ['a Jinja template', bytes('<Server port="{{ port }}"/>'), /template/],
-    ['prose', bytes('Dear colleague,\nhere is the file.\nBest wishes\n'), /neither Apache configuration nor a server.xml/],
+    [
+      'prose',
+      bytes('Dear colleague,\nhere is the file.\nBest wishes\n'),
+      /neither Apache configuration nor a server.xml/,
+    ],
   ])('%s', (_what, content, expected) => {
     expect(says(readBytes('odd', content))).toMatch(expected);
   });

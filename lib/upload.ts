@@ -10,7 +10,9 @@ export function readBytes(path: string, bytes: Uint8Array): { readonly upload: U
   }
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
-    return { says: `${path} is text in UTF-16, which Apache and Tomcat do not read here. Save it as UTF-8 and drop it again.` };
+    return {
+      says: `${path} is text in UTF-16, which Apache and Tomcat do not read here. Save it as UTF-8 and drop it again.`,
+    };
   }
   if (bytes.includes(0)) return { says: `${path} is a binary file, not a text: it contains zero bytes.` };
   try {

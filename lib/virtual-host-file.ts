@@ -1,15 +1,15 @@
 import type { GeneratedFile, Note } from './bundle';
 import type { Config } from './config';
 import { factsOf, manualOf } from './httpd/directives';
+import { matchSettings } from './httpd/match';
 import { mergeHttpd } from './httpd/merge';
 import { modulesOf } from './httpd/modules';
-import { parseHttpd } from './httpd/parse';
-import { matchSettings } from './httpd/match';
 import { type Needs, needsOf } from './httpd/needs';
+import { parseHttpd } from './httpd/parse';
 import { type Setting, walk } from './httpd/query';
 import type { HttpdDocument } from './httpd/tree';
-import type { HttpdLines, Lines, Recipe } from './recipes/recipe';
 import { publicUrlOf } from './public-address';
+import type { HttpdLines, Lines, Recipe } from './recipes/recipe';
 import type { Site } from './site';
 import { applyEdits } from './text/edit';
 import { indent } from './text/indent';
@@ -71,7 +71,11 @@ const emptyDocument = parseHttpd('');
 function placeOf({ platform }: Site, uploaded: string | undefined): string {
   if (uploaded === undefined) return platform.siteFile('confluence');
   if (platform.siteNameOf(uploaded) !== undefined) return uploaded;
-  const name = uploaded.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, '').replaceAll(/[^A-Za-z0-9._-]/g, '-').replace(/^[.-]+/, '');
+  const name = uploaded
+    .replace(/^.*[/\\]/, '')
+    .replace(/\.[^.]*$/, '')
+    .replaceAll(/[^A-Za-z0-9._-]/g, '-')
+    .replace(/^[.-]+/, '');
   return platform.siteFile(name || 'confluence');
 }
 
@@ -93,7 +97,9 @@ function wantedFile({ address }: Site, chosen: readonly Chosen[]): Wanted {
   }
   out.push(`# Confluence, at ${publicUrlOf(address)}.`, `<VirtualHost *:${address.port}>`);
   (['vhost', 'routes'] as const)
-    .flatMap((part) => chosen.flatMap(({ recipe, lines }) => (lines[part] ?? []).map((because) => ({ because, recipe }))))
+    .flatMap((part) =>
+      chosen.flatMap(({ recipe, lines }) => (lines[part] ?? []).map((because) => ({ because, recipe }))),
+    )
     .forEach(({ because, recipe }, i) => {
       if (i > 0) out.push('');
       put(because, recipe.id, '    ');
@@ -131,7 +137,13 @@ function noteFor(setting: Setting, reason: Reason | undefined, starts: readonly 
     line,
     lastLine: Math.max(line, lineAt(starts, Math.max(setting.start, end - 1))),
     says: reason?.because.says ?? says,
-    ...(reason ? { why: [reason.because.why, facts && `${setting.name.value}: ${lowerFirst(facts.says)}`].filter(Boolean).join(' ') } : {}),
+    ...(reason
+      ? {
+          why: [reason.because.why, facts && `${setting.name.value}: ${lowerFirst(facts.says)}`]
+            .filter(Boolean)
+            .join(' '),
+        }
+      : {}),
     from: reason?.because.from ?? [],
     needs,
     sources: reason?.because.sources ?? (facts ? [manualOf(facts)] : []),

@@ -20,7 +20,7 @@ export function StepConnection({ comparison, retired }: StepConnectionProps) {
       <ConnectionCards
         id="site.connection"
         legend={asked.title}
-        hint={asked.help}
+        isLegendHidden
         problem={problem}
         value={String(value ?? '')}
         onChange={({ target }) => set(target.value)}

@@ -1,11 +1,12 @@
 'use client';
 import { Button } from '@/components/ui/button';
+import { fields } from '@/lib';
 import { type StepId, steps } from './steps';
 import { goToStep } from './use-step';
 import { useWizard } from './wizard-context';
 
 const says: Readonly<Record<StepId, string>> = {
-  connection: 'Exactly one connection type serves Confluence’s path. mod_proxy is chosen already.',
+  connection: fields.get('site.connection')?.help ?? '',
   site: 'Everything has an answer already. Change what differs.',
   apache: 'Where Apache runs, and what it is to do besides.',
   files: 'Optional, at any time. What your files say already is not asked again.',

@@ -6,9 +6,11 @@ import { goToStep, stepInAddress } from './use-step';
 /** Puts the focus where the admin is going: on a question that was asked for, else on the head of the step. */
 export function useJump(step: StepId): (path: string) => void {
   const sought = useRef<string>(undefined);
-  const shown = useRef(step);
+  const shown = useRef<StepId>(undefined);
 
   useEffect(() => {
+    // The page has been loaded: the step of its address comes into view by itself, and the focus stays with the browser.
+    shown.current ??= stepInAddress();
     if (shown.current === step) return;
     shown.current = step;
     land(sought.current);

@@ -59,7 +59,10 @@ export function Wizard({ comparison, retired }: StepConnectionProps) {
     setToast({ says, before: answers });
     open(others);
   };
-  const shareLink = async () => `${window.location.origin}${window.location.pathname}#${await encodeAnswers(answers)}`;
+  const shareLink = useCallback(
+    async () => `${window.location.origin}${window.location.pathname}#${await encodeAnswers(answers)}`,
+    [answers],
+  );
   const attention = attentionTo(problems, answers);
   const rail = { step, bundle, problems, fileCount: files.given.length };
   const body = useMemo(() => bodyOf(step, { comparison, retired }), [step, comparison, retired]);

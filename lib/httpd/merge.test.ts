@@ -1,27 +1,33 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { applyEdits } from '../text/edit';
-import { readableConfig, arbitraryConfig } from './arbitrary.test-kit';
+import { arbitraryConfig, readableConfig } from './arbitrary.test-kit';
 import { mergeHttpd } from './merge';
 import { parseHttpd } from './parse';
 
-const merged = (before: string, wanted: string) => applyEdits(before, mergeHttpd(parseHttpd(before), parseHttpd(wanted)));
+const merged = (before: string, wanted: string) =>
+  applyEdits(before, mergeHttpd(parseHttpd(before), parseHttpd(wanted)));
 
 const site = (lines: string) => `<VirtualHost *:443>\n    ServerName wiki\n${lines}</VirtualHost>\n`;
 
 describe('merging', () => {
   test('touches only what differs, and keeps case, indent and quotes', () => {
-    const before = '# mine\n<VirtualHost *:443>\n\tServerName wiki   \n\tproxypass   /  "http://old:1/" retry=0\n</VirtualHost>\n';
-    const wanted = site('    # Editor\n    ProxyPass /synchrony http://a/synchrony\n\n    ProxyPass / http://new:2/ nocanon\n\n    # On\n    SSLEngine on\n');
+    const before =
+      '# mine\n<VirtualHost *:443>\n\tServerName wiki   \n\tproxypass   /  "http://old:1/" retry=0\n</VirtualHost>\n';
+    const wanted = site(
+      '    # Editor\n    ProxyPass /synchrony http://a/synchrony\n\n    ProxyPass / http://new:2/ nocanon\n\n    # On\n    SSLEngine on\n',
+    );
     expect(merged(before, wanted)).toBe(
       '# mine\n<VirtualHost *:443>\n\tServerName wiki   \n\n\t# Editor\n\tProxyPass /synchrony http://a/synchrony\n\n\tproxypass   /  http://new:2/ retry=0 nocanon\n\n\t# On\n\tSSLEngine on\n</VirtualHost>\n',
     );
   });
 
   test('picks the virtual host by name, and writes a new one where the name is missing', () => {
-    const before = '<VirtualHost *:443>\n  ServerName other\n</VirtualHost>\n<VirtualHost _default_:443>\n  ServerName http://Wiki:443\n</VirtualHost>\n';
+    const before =
+      '<VirtualHost *:443>\n  ServerName other\n</VirtualHost>\n<VirtualHost _default_:443>\n  ServerName http://Wiki:443\n</VirtualHost>\n';
     expect(merged(before, site('    SSLEngine on\n'))).toBe(before.replace('Wiki:443\n', 'Wiki:443\n  SSLEngine on\n'));
-    const others = '<VirtualHost *:443>\n  ServerName other\n</VirtualHost>\n<VirtualHost *:80>\n  ServerName wiki\n</VirtualHost>\n';
+    const others =
+      '<VirtualHost *:443>\n  ServerName other\n</VirtualHost>\n<VirtualHost *:80>\n  ServerName wiki\n</VirtualHost>\n';
     expect(merged(others, site('    SSLEngine on\n'))).toBe(`${others}${site('    SSLEngine on\n')}`);
   });
 
@@ -32,8 +38,11 @@ describe('merging', () => {
   });
 
   test('looks into IfModule, and not into a condition that does not hold', () => {
-    const before = '<IfModule mod_ssl.c>\n<VirtualHost *:443>\n  ServerName wiki\n  <IfModule !mod_x.c>\n    SSLEngine off\n  </IfModule>\n</VirtualHost>\n</IfModule>\n';
-    expect(merged(before, site('    SSLEngine on\n'))).toBe(before.replace('  </IfModule>\n', '  </IfModule>\n  SSLEngine on\n'));
+    const before =
+      '<IfModule mod_ssl.c>\n<VirtualHost *:443>\n  ServerName wiki\n  <IfModule !mod_x.c>\n    SSLEngine off\n  </IfModule>\n</VirtualHost>\n</IfModule>\n';
+    expect(merged(before, site('    SSLEngine on\n'))).toBe(
+      before.replace('  </IfModule>\n', '  </IfModule>\n  SSLEngine on\n'),
+    );
   });
 
   test('moves a line up where the first match decides', () => {
@@ -45,7 +54,9 @@ describe('merging', () => {
   });
 
   test('of two equal settings changes the one in force: the last, or for ProxyPass the first', () => {
-    const before = site('    ProxyTimeout 1\n    ProxyTimeout 2\n    ProxyPass / http://a/\n    ProxyPass / http://b/\n');
+    const before = site(
+      '    ProxyTimeout 1\n    ProxyTimeout 2\n    ProxyPass / http://a/\n    ProxyPass / http://b/\n',
+    );
     const wanted = site('    ProxyTimeout 3\n    ProxyPass / http://c/\n');
     expect(merged(before, wanted)).toBe(
       site('    ProxyTimeout 1\n    ProxyTimeout 3\n    ProxyPass / http://c/\n    ProxyPass / http://b/\n'),
@@ -53,15 +64,18 @@ describe('merging', () => {
   });
 
   test('keeps parameters that only the admin has, and takes /wiki and /wiki/ for one place', () => {
-    expect(merged(site('    ProxyPass /wiki/ http://a/wiki/ timeout=5 retry=9\n'), site('    ProxyPass /wiki http://a/wiki retry=0\n'))).toBe(
-      site('    ProxyPass /wiki http://a/wiki timeout=5 retry=0\n'),
-    );
+    expect(
+      merged(
+        site('    ProxyPass /wiki/ http://a/wiki/ timeout=5 retry=9\n'),
+        site('    ProxyPass /wiki http://a/wiki retry=0\n'),
+      ),
+    ).toBe(site('    ProxyPass /wiki http://a/wiki timeout=5 retry=0\n'));
   });
 
   test('keeps CRLF, and a file without a last line break', () => {
-    expect(merged('<VirtualHost *:443>\r\n  ServerName wiki\r\n</VirtualHost>', site('    # On\n    SSLEngine on\n'))).toBe(
-      '<VirtualHost *:443>\r\n  ServerName wiki\r\n\r\n  # On\r\n  SSLEngine on\r\n</VirtualHost>',
-    );
+    expect(
+      merged('<VirtualHost *:443>\r\n  ServerName wiki\r\n</VirtualHost>', site('    # On\n    SSLEngine on\n')),
+    ).toBe('<VirtualHost *:443>\r\n  ServerName wiki\r\n\r\n  # On\r\n  SSLEngine on\r\n</VirtualHost>');
     expect(merged('Listen 1', 'Listen 2\n')).toBe('Listen 1\nListen 2\n');
   });
 
@@ -94,15 +108,23 @@ describe('laws', () => {
   const wantedLines = fc.uniqueArray(wantedLine, { minLength: 1 }).map((lines) => `${lines.join('\n')}\n`);
   const wanted = fc.oneof(
     wantedLines,
-    wantedLines.map((lines) => `<VirtualHost *:443>\nServerName wiki\n${lines.replace('ServerName wiki\n', '')}</VirtualHost>\n`),
+    wantedLines.map(
+      (lines) => `<VirtualHost *:443>\nServerName wiki\n${lines.replace('ServerName wiki\n', '')}</VirtualHost>\n`,
+    ),
   );
 
   test('merging is done once: a second time there is nothing left to edit', () => {
     fc.assert(
-      fc.property(fc.oneof({ arbitrary: readableConfig, weight: 3 }, { arbitrary: arbitraryConfig, weight: 1 }), wanted, (text, lines) => {
-        const once = merged(text, lines);
-        expect(mergeHttpd(parseHttpd(once), parseHttpd(lines)).map(({ text: added, key }) => [key, added])).toEqual([]);
-      }),
+      fc.property(
+        fc.oneof({ arbitrary: readableConfig, weight: 3 }, { arbitrary: arbitraryConfig, weight: 1 }),
+        wanted,
+        (text, lines) => {
+          const once = merged(text, lines);
+          expect(mergeHttpd(parseHttpd(once), parseHttpd(lines)).map(({ text: added, key }) => [key, added])).toEqual(
+            [],
+          );
+        },
+      ),
       { numRuns: 10_000 },
     );
   });

@@ -41,7 +41,10 @@ export function parseHttpd(text: string, path = ''): HttpdDocument {
   function readLine(line: Span, siblings: HttpdNode[]): void {
     const [name, ...args] = wordsOf(text, line);
     if (!name) return;
-    if (name.value.startsWith('</')) return close(name, line, siblings);
+    if (name.value.startsWith('</')) {
+      close(name, line, siblings);
+      return;
+    }
     if (!name.value.startsWith('<')) {
       siblings.push({ kind: 'directive', name: name.value.endsWith('>') ? cut(name, 0, 1) : name, args, ...line });
       return;
@@ -133,7 +136,7 @@ function continuationAt(text: string, at: number): number {
 }
 
 /** Splits a logical line into words as httpd's ap_getword_conf does. A quote without its partner runs to the end of the line. */
-export function wordsOf(text: string, line: Span): Word[] {
+function wordsOf(text: string, line: Span): Word[] {
   const words: Word[] = [];
   let end = line.end;
   while (end > line.start && (isSpace(text[end - 1]) || continuationAt(text, end - 1) > 0)) end -= 1;

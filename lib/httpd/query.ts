@@ -1,4 +1,4 @@
-import type { Directive, HttpdDocument, HttpdNode, Section, Word } from './tree';
+import type { Directive, HttpdNode, Section, Word } from './tree';
 
 interface Parent {
   readonly children: readonly HttpdNode[];
@@ -6,11 +6,6 @@ interface Parent {
 
 /** A node that says something to httpd. */
 export type Setting = Directive | Section;
-
-/** Every section of that name, however deep. */
-export function* sections(inside: HttpdDocument | Section, name: string): Generator<Section> {
-  for (const node of walk(inside)) if (node.kind === 'section' && isNamed(node, name)) yield node;
-}
 
 /** Every directive of that name, however deep. */
 export function* directives(inside: Parent, name: string): Generator<Directive> {
@@ -46,7 +41,7 @@ export function* settingsIn(inside: Parent): Generator<Setting> {
 }
 
 /** Whether the section only says under which condition its content counts. */
-export function isConditional({ name }: Section): boolean {
+function isConditional({ name }: Section): boolean {
   return /^if(module|define|version)$/i.test(name.value);
 }
 

@@ -1,6 +1,6 @@
-import { httpd } from '../httpd/write';
 import type { HttpdDocument } from '../httpd/tree';
 import { isAtLeast } from '../httpd/version';
+import { httpd } from '../httpd/write';
 import type { Site } from '../site';
 import { type JvmArgument, recipe } from './recipe';
 import { atlassianSynchrony, manual } from './sources';
@@ -29,7 +29,12 @@ export const collaborativeEditing = recipe({
               ? 'upgrade=websocket carries the WebSocket over the same connection; without it the editor loads for a long time and then gives up.'
               : `httpd ${site.httpd} does not know upgrade=websocket (it came with ${upgradeSince}), so a rule hands WebSocket requests to mod_proxy_wstunnel.`
           }`,
-          from: ['site.editing', isDirect ? 'site.synchronyPort' : 'site.confluencePort', 'site.confluenceHost', 'site.httpdVersion'],
+          from: [
+            'site.editing',
+            isDirect ? 'site.synchronyPort' : 'site.confluencePort',
+            'site.confluenceHost',
+            'site.httpdVersion',
+          ],
           sources: [atlassianSynchrony, manual('ProxyPass')],
           lines: isAtLeast(site.httpd, upgradeSince) ? byUpgrade(path, authority) : byRewriting(path, authority),
         },

@@ -24,12 +24,20 @@ const shapes: Record<string, object> = {
   default: {},
   'plain-http': { site: { publicUrl: 'http://wiki.example.com', editing: 'off' } },
   'context-path': {
-    site: { publicUrl: 'https://wiki.example.com/confluence', furtherNames: ['www.example.com', 'w.example.com'], editing: 'through' },
+    site: {
+      publicUrl: 'https://wiki.example.com/confluence',
+      furtherNames: ['www.example.com', 'w.example.com'],
+      editing: 'through',
+    },
     features: {
       'strict-transport-security': { days: 30, includeSubDomains: true },
       'upload-size': { megabytes: 250 },
       'reverse-proxy': { timeout: 600, exclusions: ['/.well-known/acme-challenge/', '/robots.txt'] },
-      tls: { profile: 'modern', certificateFile: '/etc/letsencrypt/live/wiki/fullchain.pem', certificateKeyFile: '/etc/letsencrypt/live/wiki/privkey.pem' },
+      tls: {
+        profile: 'modern',
+        certificateFile: '/etc/letsencrypt/live/wiki/fullchain.pem',
+        certificateKeyFile: '/etc/letsencrypt/live/wiki/privkey.pem',
+      },
     },
   },
   'old-httpd': { site: { httpdVersion: '2.4.37', confluenceHost: 'wiki-1.internal', release: '7.19' } },
@@ -41,7 +49,9 @@ describe.each(platformIds)('on %s', (platform) => {
   test.each(Object.entries(shapes))('%s looks like this', async (name, answers) => {
     const { files } = bundleOf({ ...answers, site: { ...(answers as { site?: object }).site, platform } });
     for (const file of files) {
-      await expect(file.text).toMatchFileSnapshot(`./__golden__/${name}.${platform}.${file.role === 'server-xml' ? 'xml' : 'conf'}`);
+      await expect(file.text).toMatchFileSnapshot(
+        `./__golden__/${name}.${platform}.${file.role === 'server-xml' ? 'xml' : 'conf'}`,
+      );
     }
   });
 });
@@ -59,29 +69,50 @@ describe.each(Object.entries(shapes))('%s', (_name, answers) => {
     for (const { name, args } of walk(parseHttpd(apache?.text ?? ''))) {
       const facts = factsOf(name.value);
       expect(facts?.name).toBe(name.value);
-      const since = facts && sinceOf(facts, args.map(({ value }) => value));
-      expect(since === undefined || isAtLeast(bundle.site.httpd, since), `${name.value} on ${bundle.site.httpd}`).toBe(true);
+      const since =
+        facts &&
+        sinceOf(
+          facts,
+          args.map(({ value }) => value),
+        );
+      expect(since === undefined || isAtLeast(bundle.site.httpd, since), `${name.value} on ${bundle.site.httpd}`).toBe(
+        true,
+      );
     }
   });
 
   test('explains every line of Apache’s file that says something, with the recipe it comes from', () => {
-    const explained = new Set(apache?.notes().flatMap(({ line, lastLine }) => Array.from({ length: lastLine - line + 1 }, (_, i) => line + i)));
+    const explained = new Set(
+      apache?.notes().flatMap(({ line, lastLine }) => Array.from({ length: lastLine - line + 1 }, (_, i) => line + i)),
+    );
     const silent = (apache?.text ?? '')
       .split('\n')
       .flatMap((line, i) => (/^\s*($|#|<\/)/.test(line) || explained.has(i + 1) ? [] : [`${i + 1}: ${line}`]));
     expect(silent).toEqual([]);
-    const unclaimed = apache?.notes().filter(({ recipe, line }) => recipe === undefined && !/<VirtualHost/.test(apache.text.split('\n')[line - 1] ?? ''));
+    const unclaimed = apache
+      ?.notes()
+      .filter(
+        ({ recipe, line }) => recipe === undefined && !/<VirtualHost/.test(apache.text.split('\n')[line - 1] ?? ''),
+      );
     expect(unclaimed).toEqual([]);
   });
 
   test('explains every changed line of server.xml', () => {
-    const lines = new Set(tomcat?.notes().filter(({ recipe }) => recipe).map(({ line }) => line));
+    const lines = new Set(
+      tomcat
+        ?.notes()
+        .filter(({ recipe }) => recipe)
+        .map(({ line }) => line),
+    );
     for (const edit of tomcat?.edits ?? []) expect(edit.text).not.toBe('');
     expect(lines.size).toBeGreaterThan(0);
   });
 
   test('leaves nothing to do when its own files come back', () => {
-    const again = build(bundle.answers, bundle.files.map(({ installTo, text }) => ({ path: installTo, text })));
+    const again = build(
+      bundle.answers,
+      bundle.files.map(({ installTo, text }) => ({ path: installTo, text })),
+    );
     expect(again.files.map(({ edits, change }) => [edits, change])).toEqual([
       [[], 'unchanged'],
       [[], 'unchanged'],
@@ -99,7 +130,9 @@ test('every release gives a bundle whose server.xml can be read and whose connec
 
 test('every file in this folder is in the list, under its own name', () => {
   const shared = ['index.ts', 'recipe.ts', 'sources.ts'];
-  const files = readdirSync(import.meta.dirname).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !shared.includes(file));
+  const files = readdirSync(import.meta.dirname).filter(
+    (file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !shared.includes(file),
+  );
   expect(files.map((file) => file.slice(0, -3)).sort()).toEqual(recipes.map(({ id }) => id).sort());
 });
 
@@ -164,11 +197,16 @@ describe('no answer can inject anything', () => {
   test('lists of names and paths', () => {
     fc.assert(
       fc.property(fc.array(nasty, { maxLength: 3 }), fc.array(nasty, { maxLength: 3 }), (furtherNames, exclusions) => {
-        const read = readAnswers({ site: { furtherNames }, features: { 'reverse-proxy': { exclusions: exclusions.map((text) => `/${text}`) } } });
+        const read = readAnswers({
+          site: { furtherNames },
+          features: { 'reverse-proxy': { exclusions: exclusions.map((text) => `/${text}`) } },
+        });
         if ('problems' in read) return;
         const [apache] = build(read.answers).files;
         const passes = [...walk(parseHttpd(apache?.text ?? ''))].filter(({ name }) => name.value === 'ProxyPass');
-        expect(passes).toHaveLength(2 + new Set(read.answers.features['reverse-proxy'] ? exclusions.map((text) => `/${text}`.trim()) : []).size);
+        expect(passes).toHaveLength(
+          2 + new Set(read.answers.features['reverse-proxy'] ? exclusions.map((text) => `/${text}`.trim()) : []).size,
+        );
         expect(parseHttpd(apache?.text ?? '').problems).toEqual([]);
       }),
       { numRuns: 1500 },

@@ -10,7 +10,10 @@ const idleSeconds = 30;
 const excludedPath = z
   .string()
   .trim()
-  .regex(/^\/(?!.*\/\.\.?(\/|$))[A-Za-z0-9._~/-]+$/, 'Enter a path such as /.well-known/acme-challenge/ (letters, digits and . _ ~ - /).');
+  .regex(
+    /^\/(?!.*\/\.\.?(\/|$))[A-Za-z0-9._~/-]+$/,
+    'Enter a path such as /.well-known/acme-challenge/ (letters, digits and . _ ~ - /).',
+  );
 
 export const reverseProxy = recipe({
   id: 'reverse-proxy',
@@ -25,12 +28,15 @@ export const reverseProxy = recipe({
       .min(10, 'Below 10 seconds, ordinary pages would be cut off.')
       .max(86_400, 'A day is the longest.')
       .default(300)
-      .meta({ title: 'Wait for Confluence', unit: 'seconds', help: 'Exports, restores and reindexing stay silent for minutes before they answer.' }),
-    exclusions: z
-      .array(excludedPath)
-      .max(50)
-      .default([])
-      .meta({ title: 'Paths that Apache keeps', help: 'Not handed on: /.well-known/acme-challenge/ for certificates, /robots.txt, /server-status.' }),
+      .meta({
+        title: 'Wait for Confluence',
+        unit: 'seconds',
+        help: 'Exports, restores and reindexing stay silent for minutes before they answer.',
+      }),
+    exclusions: z.array(excludedPath).max(50).default([]).meta({
+      title: 'Paths that Apache keeps',
+      help: 'Not handed on: /.well-known/acme-challenge/ for certificates, /robots.txt, /server-status.',
+    }),
   }),
 
   write: ({ address, confluenceHost, confluencePort }, { timeout, exclusions }) => {

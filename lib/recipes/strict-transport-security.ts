@@ -18,7 +18,10 @@ export const strictTransportSecurity = recipe({
       unit: 'days',
       help: 'Begin with 1 and raise it when all is well. Mozilla recommends 730.',
     }),
-    includeSubDomains: z.boolean().default(false).meta({ title: 'Names below this one too', help: 'Every host below the public name must then speak HTTPS.' }),
+    includeSubDomains: z
+      .boolean()
+      .default(false)
+      .meta({ title: 'Names below this one too', help: 'Every host below the public name must then speak HTTPS.' }),
   }),
 
   write: (_site, { days, includeSubDomains }) => ({

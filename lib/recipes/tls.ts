@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { tlsGuidelines } from '../httpd/tls-guidelines';
-import { httpd } from '../httpd/write';
 import type { HttpdDocument } from '../httpd/tree';
+import { httpd } from '../httpd/write';
 import { filePath, type Site } from '../site';
 import { recipe } from './recipe';
 import { manual } from './sources';
@@ -11,7 +11,9 @@ const asks = z.strictObject({
     title: 'Certificate',
     help: 'The file with your certificate and, below it, those of the authorities between it and the root. Empty: the usual place of the system.',
   }),
-  certificateKeyFile: filePath.optional().meta({ title: 'Private key', help: 'Readable by root only. Empty: the usual place of the system.' }),
+  certificateKeyFile: filePath
+    .optional()
+    .meta({ title: 'Private key', help: 'Readable by root only. Empty: the usual place of the system.' }),
   profile: z
     .enum(['intermediate', 'modern'])
     .default('intermediate')
@@ -65,7 +67,10 @@ export function tlsLines(site: Site, answers: unknown): HttpdDocument {
 
 type Answers = z.output<typeof asks>;
 
-function certificateLines({ platform, address }: Site, { certificateFile, certificateKeyFile }: Answers): HttpdDocument {
+function certificateLines(
+  { platform, address }: Site,
+  { certificateFile, certificateKeyFile }: Answers,
+): HttpdDocument {
   return httpd`
     SSLEngine on
     SSLCertificateFile ${certificateFile ?? platform.certificateFile(address.host)}

@@ -29,7 +29,11 @@ export function diffRows(before: string, edits: readonly Edit[]): DiffRow[] {
     // All edits that touch one run of lines make one change.
     let to = from;
     const group: Edit[] = [];
-    for (let edit = ordered[i]; edit && (group.length === 0 || startOfLine(before, edit.start) < to || isOpenAt(edit.start)); edit = ordered[i]) {
+    for (
+      let edit = ordered[i];
+      edit && (group.length === 0 || startOfLine(before, edit.start) < to || isOpenAt(edit.start));
+      edit = ordered[i]
+    ) {
       to = Math.max(to, endOfTouched(before, edit));
       group.push(edit);
       i += 1;
@@ -47,7 +51,8 @@ export function diffRows(before: string, edits: readonly Edit[]): DiffRow[] {
 
   function same(from: number, to: number): void {
     if (from >= to) return;
-    for (const text of linesOf(before.slice(from, to))) rows.push({ kind: 'same', old: oldLine++, new: newLine++, text });
+    for (const text of linesOf(before.slice(from, to)))
+      rows.push({ kind: 'same', old: oldLine++, new: newLine++, text });
   }
 
   function change(from: number, to: number, group: readonly Edit[]): void {
@@ -69,16 +74,26 @@ export function diffRows(before: string, edits: readonly Edit[]): DiffRow[] {
     let head = 0;
     while (head < removed.length && head < added.length && removed[head]?.text === added[head]?.text) head += 1;
     let tail = 0;
-    while (tail < removed.length - head && tail < added.length - head && removed.at(-1 - tail)?.text === added.at(-1 - tail)?.text) tail += 1;
+    while (
+      tail < removed.length - head &&
+      tail < added.length - head &&
+      removed.at(-1 - tail)?.text === added.at(-1 - tail)?.text
+    )
+      tail += 1;
     for (const { text } of removed.slice(0, head)) rows.push({ kind: 'same', old: oldLine++, new: newLine++, text });
     for (const line of removed.slice(head, removed.length - tail)) rows.push({ kind: 'del', old: oldLine++, ...line });
     for (const line of added.slice(head, added.length - tail)) rows.push({ kind: 'add', new: newLine++, ...line });
-    for (const { text } of removed.slice(removed.length - tail)) rows.push({ kind: 'same', old: oldLine++, new: newLine++, text });
+    for (const { text } of removed.slice(removed.length - tail))
+      rows.push({ kind: 'same', old: oldLine++, new: newLine++, text });
   }
 }
 
 /** How many lines come and go: one that is removed and comes back otherwise counts as changed. */
-export function countRows(rows: readonly DiffRow[]): { readonly added: number; readonly changed: number; readonly removed: number } {
+export function countRows(rows: readonly DiffRow[]): {
+  readonly added: number;
+  readonly changed: number;
+  readonly removed: number;
+} {
   let [added, changed, removed] = [0, 0, 0];
   for (let i = 0; i < rows.length; ) {
     let [del, add] = [0, 0];

@@ -6,7 +6,13 @@ const context = 3;
  * A unified diff that `patch -p1` and `git apply` take: `from` and `to` are the paths in its head, `rows` the whole
  * file. `lineEnd` is how the lines of the file end. Empty if nothing changes.
  */
-export function unifiedPatch(from: string, to: string, rows: readonly DiffRow[], lineEnd: '\n' | '\r\n', texts: { readonly before: string; readonly after: string }): string {
+export function unifiedPatch(
+  from: string,
+  to: string,
+  rows: readonly DiffRow[],
+  lineEnd: '\n' | '\r\n',
+  texts: { readonly before: string; readonly after: string },
+): string {
   const hunks = hunksOf(rows);
   if (hunks.length === 0) return '';
   const lastOld = rows.findLastIndex(({ kind }) => kind !== 'add');

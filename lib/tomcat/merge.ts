@@ -75,7 +75,11 @@ function attributeEdits(text: string, element: Element, wanted: ReadonlyMap<stri
     }
   }
   edits.push(
-    ...removals(text, element, removed).map((edit) => ({ ...edit, does: 'change' as const, key: keyOf([...removed].join()) })),
+    ...removals(text, element, removed).map((edit) => ({
+      ...edit,
+      does: 'change' as const,
+      key: keyOf([...removed].join()),
+    })),
   );
   const end = element.attributesEnd;
   const lead = leadOf(text, element);
@@ -88,7 +92,9 @@ function attributeEdits(text: string, element: Element, wanted: ReadonlyMap<stri
 
 /** What an element is called in a key: its name and what it goes by. */
 function titleOf(element: Element): string {
-  const by = ['port', 'docBase', 'className', 'name'].map((name) => attributeOf(element, name)?.value).find((value) => value !== undefined);
+  const by = ['port', 'docBase', 'className', 'name']
+    .map((name) => attributeOf(element, name)?.value)
+    .find((value) => value !== undefined);
   return by === undefined ? element.name : `${element.name} ${by}`;
 }
 
