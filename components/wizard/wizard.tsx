@@ -1,6 +1,6 @@
 'use client';
 import './without-eval';
-import { type FocusEvent, type ReactNode, useCallback, useMemo, useState } from 'react';
+import { type FocusEvent, lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { Preview } from '@/components/review/preview';
 import { Callout } from '@/components/ui/callout';
 import { Toast } from '@/components/ui/toast';
@@ -8,7 +8,6 @@ import { type Answers, build, encodeAnswers, fields } from '@/lib';
 import { attentionTo } from './attention';
 import { DraftsDialog } from './drafts-dialog';
 import { ErrorSummary } from './error-summary';
-import { FinalStep } from './final-step';
 import { Rail } from './rail';
 import { ReplaceDialog } from './replace-dialog';
 import { shortAddress } from './short-address';
@@ -25,6 +24,10 @@ import { useFiles } from './use-files';
 import { useJump } from './use-jump';
 import { goToStep, useStep } from './use-step';
 import { BundleContext, FilesContext, WizardContext } from './wizard-context';
+
+// The last steps are a third of the page's code, and nobody begins with them: they are loaded while the first is read.
+const loadFinalStep = () => import('./final-step');
+const FinalStep = lazy(async () => ({ default: (await loadFinalStep()).FinalStep }));
 
 /** The whole wizard. The server draws it with the usual answers; the browser goes on from there. */
 export function Wizard({ comparison, retired }: StepConnectionProps) {
@@ -67,6 +70,11 @@ export function Wizard({ comparison, retired }: StepConnectionProps) {
   const rail = { step, bundle, problems, fileCount: files.given.length };
   const body = useMemo(() => bodyOf(step, { comparison, retired }), [step, comparison, retired]);
 
+  useEffect(() => {
+    const timer = setTimeout(loadFinalStep, 1000);
+    return () => clearTimeout(timer);
+  }, []);
+
   return (
     <WizardContext value={wizardry}>
       <BundleContext value={bundle}>
@@ -103,7 +111,9 @@ export function Wizard({ comparison, retired }: StepConnectionProps) {
           ) : (
             <>
               <Rail {...rail} isAcross />
-              <FinalStep step={step} attention={attention} needsAt={problems[0]?.path} shareLink={shareLink} />
+              <Suspense fallback={<main id="main" className="page wide" aria-busy="true" tabIndex={-1} />}>
+                <FinalStep step={step} attention={attention} needsAt={problems[0]?.path} shareLink={shareLink} />
+              </Suspense>
             </>
           )}
           {isOver && (
