@@ -274,13 +274,13 @@ function KeepMine({ line, onKeep }: { readonly line: ViewLine; readonly onKeep: 
   if (!onKeep || line.changes.length === 0) return null;
   const isOne = line.changes.length === 1;
   return (
-    <span className="keep">
+    <div className="keep">
       {line.changes.map((key) => (
         <button key={key} type="button" className="linkish" onClick={() => onKeep(key)}>
           Keep mine{isOne ? <span className="vh">: {key}</span> : `: ${key.replace(/^.*[@/]/, '')}`}
         </button>
       ))}
-    </span>
+    </div>
   );
 }
 

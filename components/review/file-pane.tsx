@@ -11,10 +11,12 @@ import { againstWhat, captionOf, isChanged, nameOf, plural } from './file-words'
 export interface FilePaneProps extends Omit<DiffTableProps, 'notes' | 'caption'> {
   /** At the right end of the file's head: buttons. */
   readonly actions?: ReactNode;
+  /** The level of a heading inside, by where the pane stands; 3 unless told. */
+  readonly level?: 2 | 3;
 }
 
 /** One file: where it goes, what it is compared with, and the change; or that nothing has to change. */
-export function FilePane({ actions, ...props }: FilePaneProps) {
+export function FilePane({ actions, level = 3, ...props }: FilePaneProps) {
   const { file } = props;
   // The lines are drawn at once; why they are as they are follows when there is time.
   const notes = notesByLine(useDeferredValue(file));
@@ -27,7 +29,7 @@ export function FilePane({ actions, ...props }: FilePaneProps) {
         {actions && <span className="row">{actions}</span>}
       </div>
       {!isChanged(file) && (
-        <Unchanged file={file} notes={notes} isShown={isShown} onShow={() => setIsShown(!isShown)} />
+        <Unchanged level={level} file={file} notes={notes} isShown={isShown} onShow={() => setIsShown(!isShown)} />
       )}
       {(isChanged(file) || isShown) && <DiffTable {...props} notes={notes} caption={captionOf(file)} />}
     </>
@@ -35,16 +37,18 @@ export function FilePane({ actions, ...props }: FilePaneProps) {
 }
 
 function Unchanged(props: {
+  readonly level: 2 | 3;
   readonly file: GeneratedFile;
   readonly notes: ReadonlyMap<number, LineNotes>;
   readonly isShown: boolean;
   readonly onShow: () => void;
 }) {
-  const { file, notes, isShown, onShow } = props;
+  const { level, file, notes, isShown, onShow } = props;
   const ours = [...notes.values()].filter((line) => line.notes.some(({ recipe }) => recipe !== undefined)).length;
   return (
     <Blank
       icon={<IconGood />}
+      level={level}
       title={file.beforeIs === 'yours' ? 'Your file already says this' : 'The file already says this'}
       actions={<Button onClick={onShow}>{isShown ? 'Hide the file' : 'Show the file'}</Button>}
     >

@@ -65,7 +65,7 @@ function makeView(file: GeneratedFile): FileView {
   const changes = file.beforeIs === 'yours' ? changesOf(lines, places) : new Map<Line, string[]>();
   const view = lines.map((line): ViewLine => {
     const tag =
-      line.kind !== 'add' || file.beforeIs === 'nothing'
+      line.kind !== 'add' || file.beforeIs === 'nothing' || line.text.trim() === ''
         ? undefined
         : moved.has(line.new ?? 0)
           ? 'moved'

@@ -26,9 +26,11 @@ export function Kept({ keep, onTake }: { readonly keep: readonly string[]; reado
             <li key={key}>
               <code>{name}</code>
               <span className="muted">{files[role] ?? role}</span>
-              <Button isSmall id={takeId(key)} onClick={() => onTake(key)}>
-                Take ours<span className="vh">: {name}</span>
-              </Button>
+              <span className="row">
+                <Button isSmall id={takeId(key)} onClick={() => onTake(key)}>
+                  Take ours<span className="vh">: {name}</span>
+                </Button>
+              </span>
             </li>
           );
         })}

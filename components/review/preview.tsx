@@ -68,7 +68,7 @@ function fileTab(file: GeneratedFile, props: PaneProps): Tab {
   return {
     id: file.path,
     title: <FileTitle file={file} focusField={props.focusField} />,
-    panel: <FilePane file={file} {...props} />,
+    panel: <FilePane file={file} level={2} {...props} />,
   };
 }
 
@@ -80,7 +80,7 @@ function refusedTab(file: RefusedFile): Tab {
         {nameOf(file)} <Badge tone="error">not used</Badge>
       </>
     ),
-    panel: <RefusedView file={file} />,
+    panel: <RefusedView file={file} level={2} />,
   };
 }
 

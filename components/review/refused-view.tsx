@@ -10,13 +10,7 @@ export function RefusedView({ file, level = 3 }: { readonly file: RefusedFile; r
   return (
     <Blank icon={<IconError />} title={`${nameOf(file)} cannot be used`} level={level}>
       <p>
-        <CodeText text={says} />{' '}
-        {at && (
-          <>
-            Line {at.line}, column {at.column}.{' '}
-          </>
-        )}
-        Nothing was changed.
+        <CodeText text={says} /> Nothing was changed.
       </p>
       {at && <Excerpt text={text} line={at.line} column={at.column} />}
     </Blank>
@@ -31,7 +25,9 @@ function Excerpt({ text, line, column }: { readonly text: string; readonly line:
   const near = [line - 1, line, line + 1].filter((each) => each >= 1 && each <= lines.length);
   return (
     <table className="diff excerpt">
-      <caption className="vh">The lines around the trouble</caption>
+      <caption>
+        Line {line}, column {column}
+      </caption>
       <colgroup>
         <col className="n" />
         <col />

@@ -19,7 +19,9 @@ export function Commands({ commands }: Pick<Bundle, 'commands'>) {
             <span className="muted">
               <CodeText text={says} />
             </span>
-            <CopyButton isSmall kind="quiet" text={run} unseen={run} />
+            <span className="row">
+              <CopyButton isSmall kind="quiet" text={run} unseen={run} />
+            </span>
           </li>
         ))}
       </ol>
@@ -55,7 +57,9 @@ export function JavaOptions(props: { readonly jvm: Bundle['jvm']; readonly onJum
                 ))}
               </span>
             </span>
-            <CopyButton isSmall kind="quiet" text={argument} unseen={argument} />
+            <span className="row">
+              <CopyButton isSmall kind="quiet" text={argument} unseen={argument} />
+            </span>
           </li>
         ))}
       </ul>

@@ -25,7 +25,7 @@ import { useJump } from './use-jump';
 import { goToStep, useStep } from './use-step';
 import { BundleContext, FilesContext, WizardContext } from './wizard-context';
 
-// The last steps are a third of the page's code, and nobody begins with them: they are loaded while the first is read.
+// Nobody begins with the last steps: their code is loaded while the first is read.
 const loadFinalStep = () => import('./final-step');
 const FinalStep = lazy(async () => ({ default: (await loadFinalStep()).FinalStep }));
 
