@@ -12,6 +12,9 @@ export function commandsFor(site: Site, file: GeneratedFile, modules: readonly s
     ...(platform.enableSite && name !== undefined
       ? [{ run: platform.enableSite(name), says: 'Has Apache read the file of the site.' }]
       : []),
+    ...(site.disableDefaultSite && platform.defaultSite
+      ? [{ run: platform.defaultSite.disable, says: 'Turns off the site that came with Apache.' }]
+      : []),
     ...platform.allowBackEnd(ports),
     {
       run: platform.test,

@@ -25,7 +25,7 @@ export function manifestOf(bundle: Bundle): object {
       modules,
       disableModules: [],
       sites,
-      disableSites: [],
+      disableSites: site.disableDefaultSite && site.platform.defaultSite ? [site.platform.defaultSite.name] : [],
       confs: [],
       disableConfs: [],
       dirs: [],

@@ -33,6 +33,16 @@ export function runbookOf(bundle: Bundle): string {
     ...(site.isSameMachine
       ? []
       : [`- Port ${site.confluencePort} of ${site.confluenceHost} should be open to the Apache machine only.`]),
+    ...(site.platform.defaultSite && !site.disableDefaultSite
+      ? [
+          `- If \`hostname -f\` on the Apache machine prints ${site.address.host}, the site that came with Apache takes plain HTTP away from Confluence: turn it off with \`${site.platform.defaultSite.disable}\`, or give that machine another name.`,
+        ]
+      : []),
+    ...(site.editing === 'off' && site.release.hasSynchrony
+      ? [
+          '- In Confluence, under General Configuration, Collaborative editing has to be off: its WebSocket is not carried.',
+        ]
+      : []),
     '- Keep a copy of each file before you replace it:',
     '',
     ...block(

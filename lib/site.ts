@@ -96,6 +96,10 @@ export const siteSchema = z
       help: 'The folder that holds conf/server.xml and bin/setenv.sh.',
     }),
     platform: z.enum(platformIds).default('debian').meta({ title: 'System of the Apache machine' }),
+    disableDefaultSite: z.boolean().default(false).meta({
+      title: 'Turn off the default site',
+      help: 'Debian’s 000-default answers for names that no other site has, and for the name of the machine itself. Where that is the public name, it would take plain HTTP away from Confluence.',
+    }),
     httpdVersion: z
       .string()
       .refine(isVersion, 'Write the version as httpd -v prints it, such as 2.4.62.')

@@ -271,11 +271,12 @@ function NoteRow(props: {
 }
 
 function KeepMine({ line, onKeep }: { readonly line: ViewLine; readonly onKeep: ((key: string) => void) | undefined }) {
-  if (!onKeep || line.changes.length === 0) return null;
-  const isOne = line.changes.length === 1;
+  const { changes = [] } = line;
+  if (!onKeep || changes.length === 0) return null;
+  const isOne = changes.length === 1;
   return (
     <div className="keep">
-      {line.changes.map((key) => (
+      {changes.map((key) => (
         <button key={key} type="button" className="linkish" onClick={() => onKeep(key)}>
           Keep mine{isOne ? <span className="vh">: {key}</span> : `: ${key.replace(/^.*[@/]/, '')}`}
         </button>

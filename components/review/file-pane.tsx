@@ -1,12 +1,13 @@
 'use client';
-import { type ReactNode, useDeferredValue, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Blank } from '@/components/ui/blank';
 import { Button } from '@/components/ui/button';
 import { IconGood } from '@/components/ui/icons';
 import type { GeneratedFile } from '@/lib';
 import { DiffTable, type DiffTableProps } from './diff-table';
-import { type LineNotes, notesByLine } from './file-view';
+import type { LineNotes } from './file-view';
 import { againstWhat, captionOf, isChanged, nameOf, plural } from './file-words';
+import { useNotes } from './use-notes';
 
 export interface FilePaneProps extends Omit<DiffTableProps, 'notes' | 'caption'> {
   /** At the right end of the file's head: buttons. */
@@ -18,8 +19,7 @@ export interface FilePaneProps extends Omit<DiffTableProps, 'notes' | 'caption'>
 /** One file: where it goes, what it is compared with, and the change; or that nothing has to change. */
 export function FilePane({ actions, level = 3, ...props }: FilePaneProps) {
   const { file } = props;
-  // The lines are drawn at once; why they are as they are follows when there is time.
-  const notes = notesByLine(useDeferredValue(file));
+  const notes = useNotes(file);
   const [isShown, setIsShown] = useState(false);
   return (
     <>

@@ -5,7 +5,7 @@ import { type Line, pairRows } from './pair-rows';
 export interface ViewLine extends Line {
   readonly tag?: 'changed' | 'added' | 'moved';
   /** Edits of the admin's own values in this line, by their keys. */
-  readonly changes: readonly string[];
+  readonly changes?: readonly string[];
 }
 
 export interface Counts {
@@ -20,6 +20,7 @@ export interface FileView {
   readonly counts: Counts;
 }
 
+const nothing: readonly string[] = [];
 const views = new WeakMap<GeneratedFile, FileView>();
 const latest = new Map<string, { readonly file: GeneratedFile; readonly view: FileView }>();
 
@@ -72,18 +73,19 @@ function makeView(file: GeneratedFile): FileView {
           : line.isPaired
             ? 'changed'
             : 'added';
-    return { ...line, changes: changes.get(line) ?? [], ...(tag && { tag }) };
+    return line.kind === 'same' ? line : { ...line, changes: changes.get(line) ?? nothing, ...(tag && { tag }) };
   });
-  const count = (is: (line: Line) => boolean) => lines.filter(is).length;
-  return {
-    lines: view,
-    counts: {
-      added: count(({ kind, isPaired }) => kind === 'add' && !isPaired),
-      changed: count(({ kind, isPaired }) => kind === 'add' && isPaired),
-      removed: count(({ kind, isPaired }) => kind === 'del' && !isPaired),
-      kept: count(({ kind }) => kind === 'same'),
-    },
-  };
+  return { lines: view, counts: countsOf(lines) };
+}
+
+function countsOf(lines: readonly Line[]): Counts {
+  const counts = { added: 0, changed: 0, removed: 0, kept: 0 };
+  for (const { kind, isPaired } of lines) {
+    if (kind === 'same') counts.kept += 1;
+    else if (kind === 'add') counts[isPaired ? 'changed' : 'added'] += 1;
+    else if (!isPaired) counts.removed += 1;
+  }
+  return counts;
 }
 
 interface Place {

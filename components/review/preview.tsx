@@ -1,14 +1,15 @@
 'use client';
-import { memo, useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { memo, useEffect, useMemo, useState } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { Sheet } from '@/components/ui/sheet';
 import { type Tab, Tabs } from '@/components/ui/tabs';
 import type { Bundle, GeneratedFile, RefusedFile } from '@/lib';
 import { FilePane } from './file-pane';
-import { countAll, notesByLine, viewOf } from './file-view';
+import { countAll, viewOf } from './file-view';
 import { nameOf, plural, summaryOf } from './file-words';
 import { RefusedView } from './refused-view';
 import { useMedia } from './use-media';
+import { useNotes } from './use-notes';
 
 export interface PreviewProps {
   readonly bundle: Bundle;
@@ -92,10 +93,10 @@ const FileTitle = memo(function FileTitle({
   readonly focusField: string | undefined;
 }) {
   const { added, changed, removed } = viewOf(file).counts;
-  const latest = useDeferredValue(file);
+  const notes = useNotes(file, focusField !== undefined);
   const isMarked =
     focusField !== undefined &&
-    [...notesByLine(latest).values()].some(({ notes }) => notes.some(({ from }) => from.includes(focusField)));
+    [...notes.values()].some((line) => line.notes.some(({ from }) => from.includes(focusField)));
   return (
     <>
       {nameOf(file)}

@@ -35,7 +35,9 @@ export function Review({ bundle, onJumpTo, onKeep, keep }: ReviewProps) {
         onKeep={(file: GeneratedFile, key) => change(`${file.role}:${key}`, true)}
       />
       <Kept keep={keep} onTake={(key) => change(key, false)} />
-      {files.some((file) => file.change !== 'unchanged') && <Commands commands={commands} />}
+      {bundle.refused.length === 0 && files.some((file) => file.change !== 'unchanged') && (
+        <Commands commands={commands} />
+      )}
       <JavaOptions jvm={jvm} onJumpTo={onJumpTo} />
       {bundle.refused.length === 0 && <Findings findings={findings} />}
       <RunbookView bundle={bundle} />

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react';
 import { Blank } from '@/components/ui/blank';
 import { Button } from '@/components/ui/button';
+import { CodeText } from '@/components/ui/code-text';
 import { CopyButton } from '@/components/ui/copy-button';
 import { IconError } from '@/components/ui/icons';
 import { Toast } from '@/components/ui/toast';
@@ -15,11 +16,10 @@ export interface TakeHomeProps {
   readonly shareLink: () => Promise<string>;
 }
 
-const command = 'npm run bundle -- --answers answers.json --out confluence.zip';
-
 /** The ways to take the bundle home: a zip, a link, a command, single files and patches. */
 export function TakeHome({ bundle, shareLink }: TakeHomeProps) {
   const [said, setSaid] = useState<string>();
+  const command = commandFor(bundle);
   const answers = `${JSON.stringify(bundle.answers, null, 2)}\n`;
   return (
     <div className="review">
@@ -51,20 +51,18 @@ export function TakeHome({ bundle, shareLink }: TakeHomeProps) {
           </div>
         </div>
       </section>
-      <section className="section" aria-labelledby="take-files">
-        <div className="section-head">
-          <h2 id="take-files">File by file</h2>
-          <span className="muted">Patches are applied with patch -p1 -d /</span>
-        </div>
-        <ul className="panel steps">
-          {bundle.files.map((file) => (
-            <OneFile key={file.path} file={file} onDone={setSaid} />
-          ))}
-        </ul>
-      </section>
+      {bundle.refused.length === 0 && <Files files={bundle.files} onDone={setSaid} />}
       <Toast says={said} onClose={() => setSaid(undefined)} />
     </div>
   );
+}
+
+/** The admin's own files are not in the answers: the command names them, to be put beside it. */
+function commandFor({ files }: Bundle): string {
+  const own = files
+    .filter(({ beforeIs }) => beforeIs === 'yours')
+    .map((file) => `--file ${nameOf(file)}=${nameOf(file)}`);
+  return ['npm run bundle -- --answers answers.json', ...own, '--out confluence.zip'].join(' ');
 }
 
 type Done = (says: string) => void;
@@ -126,7 +124,10 @@ function Refusal({ bundle: { refused } }: { readonly bundle: Bundle }) {
       <ul className="contents">
         {refused.map(({ path, says, at }) => (
           <li key={path}>
-            <code>{at ? `${path}:${at.line}:${at.column}` : path}</code> <span className="muted">{says}</span>
+            <code>{at ? `${path}:${at.line}:${at.column}` : path}</code>{' '}
+            <span className="muted">
+              <CodeText text={says} />
+            </span>
           </li>
         ))}
       </ul>
@@ -163,6 +164,22 @@ function Link({ bundle, shareLink, onDone }: TakeHomeProps & { readonly onDone: 
           />
         </div>
       </div>
+    </section>
+  );
+}
+
+function Files({ files, onDone }: { readonly files: readonly GeneratedFile[]; readonly onDone: Done }) {
+  return (
+    <section className="section" aria-labelledby="take-files">
+      <div className="section-head">
+        <h2 id="take-files">File by file</h2>
+        <span className="muted">Patches are applied with patch -p1 -d /</span>
+      </div>
+      <ul className="panel steps">
+        {files.map((file) => (
+          <OneFile key={file.path} file={file} onDone={onDone} />
+        ))}
+      </ul>
     </section>
   );
 }

@@ -1,4 +1,5 @@
 'use client';
+import { useEffect, useRef } from 'react';
 import { IconError } from '@/components/ui/icons';
 import type { AnswerProblem } from '@/lib';
 import { titleOf } from './steps';
@@ -7,8 +8,10 @@ import { useWizard } from './wizard-context';
 /** What keeps the admin on this step, with a link to each question. It takes the focus when it appears. */
 export function ErrorSummary({ problems }: { readonly problems: readonly AnswerProblem[] }) {
   const { jumpTo } = useWizard();
+  const summary = useRef<HTMLDivElement>(null);
+  useEffect(() => summary.current?.focus(), []);
   return (
-    <div className="error-summary" role="alert" tabIndex={-1} ref={(element) => element?.focus()}>
+    <div className="error-summary" role="alert" tabIndex={-1} ref={summary}>
       <IconError />
       <div>
         <b>{problems.length === 1 ? 'One answer needs you' : `${problems.length} answers need you`}</b>

@@ -1,6 +1,7 @@
 'use client';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
+import { CodeText } from '@/components/ui/code-text';
 import { IconError, IconFile } from '@/components/ui/icons';
 import type { Bundle } from '@/lib';
 import type { Given } from './use-files';
@@ -15,17 +16,25 @@ export function GivenFiles() {
       <h2>Files you gave</h2>
       <ul className="given-files">
         {given.map((file) => {
-          const { isRefused, role, says } = standing(file, bundle);
+          const { isRefused, role, place, says } = standing(file, bundle);
           return (
             <li key={file.path}>
               {isRefused ? <IconError /> : <IconFile />}
               <span>
-                <code>{file.path}</code> {role && <Badge tone={isRefused ? 'error' : 'neutral'}>{role}</Badge>}
+                <code>
+                  {file.path}
+                  {place}
+                </code>{' '}
+                {role && <Badge tone={isRefused ? 'error' : 'neutral'}>{role}</Badge>}
               </span>
               <Button kind="quiet" isSmall onClick={() => remove(file.path)}>
                 Remove<span className="vh"> {file.path}</span>
               </Button>
-              {says && <p>{says}</p>}
+              {says && (
+                <p>
+                  <CodeText text={says} />
+                </p>
+              )}
             </li>
           );
         })}
@@ -37,6 +46,8 @@ export function GivenFiles() {
 interface Standing {
   readonly isRefused: boolean;
   readonly role?: string;
+  /** Line and column of the trouble, as compilers write it. */
+  readonly place?: string;
   readonly says?: string;
 }
 
@@ -47,7 +58,7 @@ function standing(file: Given, { refused, files, findings }: Bundle): Standing {
   const problem = refused.find(({ path }) => path === file.path);
   if (problem) {
     const { at, says } = problem;
-    return { isRefused: true, role: 'not used', says: at ? `Line ${at.line}, column ${at.column}: ${says}` : says };
+    return { isRefused: true, role: 'not used', says, ...(at && { place: `:${at.line}:${at.column}` }) };
   }
   const left = findings.find(({ rule, file: path }) => rule === 'file-is-used' && path === file.path);
   if (left) return { isRefused: false, role: 'left as it is', says: left.says };

@@ -19,7 +19,7 @@ export function HttpdVersionField() {
   const isAnother = wantsAnother || listed === undefined;
   return (
     <>
-      <Field id="system-release" label="Release of that system">
+      <Field id={isAnother ? 'system-release' : 'site.httpdVersion'} label="Release of that system">
         <Select
           options={[
             ...versions.map(({ httpd, titles }) => ({ value: httpd, label: `${titles.join(', ')} – Apache ${httpd}` })),

@@ -43,7 +43,7 @@ export function PublicAddressField() {
           </button>
         </p>
       )}
-      <p className="hint" role="status" hidden={corrected.length === 0}>
+      <p className={corrected.length > 0 ? 'hint' : 'vh'} role="status">
         {corrected.join(' ')}
       </p>
       <Readout />

@@ -48,7 +48,7 @@ function Row({ found }: { readonly found: Inferred }) {
       </span>
       {isTaken && replaced.has(found.path) && (
         <button type="button" className="linkish" onClick={() => undo(found.path)}>
-          Undo<span className="vh">: {title}</span>
+          Undo<span className="vh"> for {title}</span>
         </button>
       )}
       {isTaken && !replaced.has(found.path) && <span className="muted">as you answered</span>}
@@ -56,7 +56,7 @@ function Row({ found }: { readonly found: Inferred }) {
         <span className="other">
           Your answer stays: <b>{shown(answer)}</b>.{' '}
           <button type="button" className="linkish" onClick={() => take(found)}>
-            Use the one in the file<span className="vh">: {title}</span>
+            Use the one in the file<span className="vh"> for {title}</span>
           </button>
         </span>
       )}

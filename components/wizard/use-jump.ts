@@ -3,19 +3,22 @@ import { useCallback, useEffect, useRef } from 'react';
 import { fieldPathOf, type StepId, stepOf } from './steps';
 import { goToStep, stepInAddress } from './use-step';
 
-/** Puts the focus where the admin is going: on a question that was asked for, else on the head of the step. */
-export function useJump(step: StepId): (path: string) => void {
+/**
+ * Puts the focus where the admin is going, once the step is drawn: on the question that was asked for, else on the head
+ * of the step.
+ */
+export function useJump(step: StepId, isDrawn: boolean): (path: string) => void {
   const sought = useRef<string>(undefined);
   const shown = useRef<StepId>(undefined);
 
   useEffect(() => {
     // The page has been loaded: the step of its address comes into view by itself, and the focus stays with the browser.
     shown.current ??= stepInAddress();
-    if (shown.current === step) return;
+    if (shown.current === step || !isDrawn) return;
     shown.current = step;
     land(sought.current);
     sought.current = undefined;
-  }, [step]);
+  }, [step, isDrawn]);
 
   return useCallback((path: string) => {
     const target = stepOf(path);

@@ -1,6 +1,6 @@
 'use client';
 import './without-eval';
-import { type FocusEvent, lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { type FocusEvent, type ReactNode, useCallback, useMemo, useState } from 'react';
 import { Preview } from '@/components/review/preview';
 import { Callout } from '@/components/ui/callout';
 import { Toast } from '@/components/ui/toast';
@@ -21,24 +21,25 @@ import { useAnswers } from './use-answers';
 import { useDrafts } from './use-drafts';
 import { useFileDrop } from './use-file-drop';
 import { useFiles } from './use-files';
+import { useFinalStep } from './use-final-step';
 import { useJump } from './use-jump';
 import { goToStep, useStep } from './use-step';
 import { BundleContext, FilesContext, WizardContext } from './wizard-context';
 
-// Nobody begins with the last steps: their code is loaded while the first is read.
-const loadFinalStep = () => import('./final-step');
-const FinalStep = lazy(async () => ({ default: (await loadFinalStep()).FinalStep }));
+const reload = 'Reload the page: your answers are kept, your files have to be given once more.';
 
 /** The whole wizard. The server draws it with the usual answers; the browser goes on from there. */
 export function Wizard({ comparison, retired }: StepConnectionProps) {
   const { form, answers, problems, isTyped, open } = useAnswers();
+  const step = useStep();
+  const body = useMemo(() => bodyOf(step, { comparison, retired }), [step, comparison, retired]);
+  const { FinalStep, hasFailed } = useFinalStep(body === undefined);
+  const jumpTo = useJump(step, body !== undefined || FinalStep !== undefined);
   const files = useFiles({ form, isTyped });
   const { uploads } = files;
   const bundle = useMemo(() => build(answers, uploads), [answers, uploads]);
   const drafts = useDrafts(answers, open);
-  const step = useStep();
-  const jumpTo = useJump(step);
-  const [refusedAt, setRefusedAt] = useState<StepId>();
+  const [refusedAt, setRefusedAt] = useState<{ readonly step: StepId; readonly time: number }>();
   const [isDraftsOpen, setIsDraftsOpen] = useState(false);
   const [focusField, setFocusField] = useState<string>();
   const [toast, setToast] = useState<{ readonly says: string; readonly before: Answers }>();
@@ -50,7 +51,8 @@ export function Wizard({ comparison, retired }: StepConnectionProps) {
   const here = problems.filter(({ path }) => stepOf(path) === step);
   const hasProblemsHere = here.length > 0;
   const goOn = useCallback(() => {
-    setRefusedAt(hasProblemsHere ? step : undefined);
+    // Pressed again, the summary is drawn anew and takes the focus again.
+    setRefusedAt((last) => (hasProblemsHere ? { step, time: (last?.time ?? 0) + 1 } : undefined));
     const next = steps[steps.findIndex(({ id }) => id === step) + 1];
     if (!hasProblemsHere && next) goToStep(next.id);
   }, [hasProblemsHere, step]);
@@ -68,12 +70,6 @@ export function Wizard({ comparison, retired }: StepConnectionProps) {
   );
   const attention = attentionTo(problems, answers);
   const rail = { step, bundle, problems, fileCount: files.given.length };
-  const body = useMemo(() => bodyOf(step, { comparison, retired }), [step, comparison, retired]);
-
-  useEffect(() => {
-    const timer = setTimeout(loadFinalStep, 1000);
-    return () => clearTimeout(timer);
-  }, []);
 
   return (
     <WizardContext value={wizardry}>
@@ -100,7 +96,7 @@ export function Wizard({ comparison, retired }: StepConnectionProps) {
                   }}
                 >
                   <StepHead step={step} />
-                  {refusedAt === step && hasProblemsHere && <ErrorSummary problems={here} />}
+                  {refusedAt?.step === step && hasProblemsHere && <ErrorSummary key={refusedAt.time} problems={here} />}
                   {drafts.notice && <Notice says={drafts.notice} onDismiss={drafts.dismiss} />}
                   {body}
                   <StepEnd step={step} />
@@ -111,9 +107,13 @@ export function Wizard({ comparison, retired }: StepConnectionProps) {
           ) : (
             <>
               <Rail {...rail} isAcross />
-              <Suspense fallback={<main id="main" className="page wide" aria-busy="true" tabIndex={-1} />}>
+              {FinalStep ? (
                 <FinalStep step={step} attention={attention} needsAt={problems[0]?.path} shareLink={shareLink} />
-              </Suspense>
+              ) : (
+                <main id="main" className="page wide" aria-busy={!hasFailed} tabIndex={-1}>
+                  {hasFailed && <Callout title="This step could not be loaded.">{reload}</Callout>}
+                </main>
+              )}
             </>
           )}
           {isOver && (

@@ -8,6 +8,8 @@ const line = fc.constantFrom(
   'ProxyPass /a !',
   'SSLEngine on',
   'RequestHeader unset X-Forwarded-For',
+  'RewriteCond A b',
+  'RewriteRule c d',
   '# hi',
   '# runs on \\',
   '',

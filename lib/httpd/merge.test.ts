@@ -72,6 +72,19 @@ describe('merging', () => {
     ).toBe(site('    ProxyPass /wiki http://a/wiki timeout=5 retry=0\n'));
   });
 
+  test('takes a rule and the conditions above it for one setting', () => {
+    const before = site(
+      '    RewriteCond %{HTTP:Upgrade} x\n    RewriteRule a b\n\n    # theirs\n    RewriteCond y z\n    RewriteRule c d\n',
+    );
+    const wanted = site(
+      '    RewriteCond %{HTTP:Upgrade} x\n    RewriteRule e f\n    RewriteCond y z\n    RewriteRule c d\n',
+    );
+    expect(merged(before, wanted)).toBe(
+      before.replace('    # theirs\n', '    RewriteCond %{HTTP:Upgrade} x\n    RewriteRule e f\n    # theirs\n'),
+    );
+    expect(mergeHttpd(parseHttpd(merged(before, wanted)), parseHttpd(wanted))).toEqual([]);
+  });
+
   test('keeps CRLF, and a file without a last line break', () => {
     expect(
       merged('<VirtualHost *:443>\r\n  ServerName wiki\r\n</VirtualHost>', site('    # On\n    SSLEngine on\n')),
@@ -103,7 +116,8 @@ describe('laws', () => {
     'ProxyPass /synchrony http://s/synchrony upgrade=websocket',
     'SSLEngine on',
     '\n# Never\nRequestHeader unset X-Forwarded-For',
-    '<Location /x>\n    RewriteEngine on\n</Location>',
+    '<Location /x>\n    RewriteEngine on\n    RewriteCond A b\n    RewriteRule c d\n</Location>',
+    'RewriteCond A b\nRewriteRule c d',
   );
   const wantedLines = fc.uniqueArray(wantedLine, { minLength: 1 }).map((lines) => `${lines.join('\n')}\n`);
   const wanted = fc.oneof(

@@ -2,9 +2,9 @@ import { applyEdits, type Edit, type Span } from '../text/edit';
 import { dedent, indent, indentAt } from '../text/indent';
 import { lineEndOf, startOfLine } from '../text/lines';
 import { factsOf } from './directives';
-import { findMatch } from './match';
+import { findMatch, type Scope, scopeOf } from './match';
 import { mergeArgs } from './merge-args';
-import { type Setting, settingsIn } from './query';
+import { isNamed, type Setting } from './query';
 import type { HttpdDocument, HttpdNode } from './tree';
 
 /** One edit, and what it does to the admin's file. */
@@ -46,9 +46,9 @@ export function mergeHttpd(
   );
 
   function merge(present: readonly HttpdNode[], desired: readonly HttpdNode[], end: Place, path: string): HttpdEdit[] {
-    const settings = [...settingsIn({ children: present })];
+    const [inForce, wants] = [scopeOf(present), scopeOf(desired)];
     const groups = withComments(desired);
-    const matches = groups.map(({ setting }) => findMatch(document, settings, setting));
+    const matches = groups.map(({ setting }) => findMatch(document, inForce, setting, wants));
     const misplaced = misplacedIn(groups, matches);
     const places = groups.map((_, i) => (matches[i] && !misplaced.has(i) ? undefined : placeFor(i)));
     return groups.flatMap((group, i) => {
@@ -73,8 +73,13 @@ export function mergeHttpd(
     });
 
     function placeFor(i: number): Place {
-      const neighbour = neighbourOf(groups, matches, misplaced, i);
-      if (!neighbour) return end;
+      const place = placeAt(neighbourOf(groups, matches, misplaced, i));
+      // Behind conditions that wait for a rule, ours would become subject to them.
+      return nameOf(groups[i]) === 'rewriterule' ? placeAt(inFront(waitingAt(inForce, place.at)), place) : place;
+    }
+
+    function placeAt(neighbour: Neighbour | undefined, otherwise = end): Place {
+      if (!neighbour) return otherwise;
       const { is, setting } = neighbour;
       const by = indentAt(text, setting.start);
       return is === 'behind'
@@ -129,17 +134,29 @@ interface Neighbours {
 
 const isAt = (places: readonly (Place | undefined)[], place: Place) => places.some((each) => each?.at === place.at);
 
-/** Each setting, and where it begins if the comments and blank lines right above it are taken along. */
+/** Each setting, and where it begins if the comments, conditions and blank lines right above it are taken along. */
 function withComments(nodes: readonly HttpdNode[]): Group[] {
   const groups: Group[] = [];
   let above: number | undefined;
   for (const node of nodes) {
-    if (node.kind === 'directive' || node.kind === 'section') {
+    if ((node.kind === 'directive' || node.kind === 'section') && !isNamed(node, 'RewriteCond')) {
       groups.push({ lines: { start: above ?? node.start, end: node.end }, setting: node });
-    }
-    above = node.kind === 'comment' || node.kind === 'blank' ? (above ?? node.start) : undefined;
+      above = undefined;
+    } else if (node.kind === 'unreadable') above = undefined;
+    else above ??= node.start;
   }
   return groups;
+}
+
+/** The first of the conditions in front of `offset` whose rule comes only behind it. */
+function waitingAt({ conditions, idle }: Scope, offset: number): Setting | undefined {
+  for (const [rule, [first]] of conditions) if (first && first.start < offset && rule.start >= offset) return first;
+  return idle && idle.start < offset ? idle : undefined;
+}
+
+interface Neighbour {
+  readonly is: 'front' | 'behind';
+  readonly setting: Setting;
 }
 
 /** The match that the lines of group `i` go in front of, or behind; undefined: they go to the end. */
@@ -148,7 +165,7 @@ function neighbourOf(
   matches: readonly (Setting | undefined)[],
   misplaced: ReadonlySet<number>,
   i: number,
-): { readonly is: 'front' | 'behind'; readonly setting: Setting } | undefined {
+): Neighbour | undefined {
   const name = nameOf(groups[i]);
   const settled = matches.map((match, n) => (misplaced.has(n) ? undefined : match));
   if (!factsOf(name)?.isOrdered) return inFront(settled.slice(i + 1).find(Boolean));
@@ -166,11 +183,16 @@ const nameOf = (group: Group | undefined) => group?.setting.name.value.toLowerCa
 
 const inFront = (setting: Setting | undefined) => setting && { is: 'front' as const, setting };
 
-/** Where the comment lines that belong to `setting` begin: a new line goes above them, not between. */
+/** Where the comments and conditions that belong to `setting` begin: a new line goes above them, not between. */
 function startOfBlock(text: string, siblings: readonly HttpdNode[], setting: Setting): number {
   const holder = siblings.includes(setting) ? siblings : siblingsOf(siblings, setting);
   let at = setting.start;
-  for (let i = holder.indexOf(setting) - 1; holder[i]?.kind === 'comment'; i -= 1) at = holder[i]?.start ?? at;
+  for (let i = holder.indexOf(setting) - 1; i >= 0; i -= 1) {
+    const node = holder[i];
+    const belongs = node?.kind === 'comment' || (node?.kind === 'directive' && isNamed(node, 'RewriteCond'));
+    if (!node || !belongs) break;
+    at = node.start;
+  }
   return startOfLine(text, at) === at ? at : setting.start;
 }
 

@@ -28,6 +28,7 @@ export const debian: Platform = {
   user: 'www-data',
   siteFile: (name) => `/etc/apache2/sites-available/${name}.conf`,
   enableSite: (name) => `a2ensite ${name}`,
+  defaultSite: { name: '000-default', disable: 'a2dissite 000-default' },
   siteNameOf: (path) => /^\/etc\/apache2\/sites-(?:available|enabled)\/([^/]+)\.conf$/.exec(path)?.[1],
   enableModules: (modules) => {
     const names = modules.filter((module) => !builtIn.has(module));

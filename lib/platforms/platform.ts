@@ -30,6 +30,8 @@ export interface Platform {
   readonly siteFile: (name: string) => string;
   /** What to type to have Apache read that file; undefined where it reads every file of the folder. */
   readonly enableSite: ((name: string) => string) | undefined;
+  /** The site that a fresh installation serves for names nobody else has, and what to type to turn it off; undefined if there is none. */
+  readonly defaultSite?: { readonly name: string; readonly disable: string };
   /** The name to pass to `enableSite` for a file at this path; undefined if it is not a site file of this platform. */
   readonly siteNameOf: (path: string) => string | undefined;
   /** What to type to have these modules loaded; none if the platform loads all of them by itself. Modules without `mod_`. */

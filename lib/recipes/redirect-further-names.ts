@@ -1,6 +1,6 @@
 import { httpd } from '../httpd/write';
-import { publicUrlOf } from '../public-address';
 import { recipe } from './recipe';
+import { redirectLines } from './redirect-lines';
 import { manual } from './sources';
 import { tlsLines } from './tls';
 
@@ -21,13 +21,13 @@ export const redirectFurtherNames = recipe({
           says: 'Other names lead to the main one, path and query kept.',
           why: 'Confluence compares the address in the browser with its own; under another name, saving a page fails with “XSRF check failed”. This stands in front of the site so that it wins over a ServerAlias there.',
           from: ['site.furtherNames', 'site.publicUrl'],
-          sources: [manual('ServerAlias'), manual('Redirect')],
+          sources: [manual('ServerAlias'), manual('RewriteRule')],
           lines: httpd`
             <VirtualHost *:${address.port}>
                 ServerName ${first}
                 ${others.length > 0 && httpd`ServerAlias ${others}`}
                 ${isHttps && tlsLines(site, features.tls)}
-                Redirect permanent / ${publicUrlOf({ ...address, path: '' })}/
+                ${redirectLines(address)}
             </VirtualHost>
           `,
         },

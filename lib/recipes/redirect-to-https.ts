@@ -1,6 +1,6 @@
 import { httpd } from '../httpd/write';
-import { publicUrlOf } from '../public-address';
 import { recipe } from './recipe';
+import { redirectLines } from './redirect-lines';
 import { manual } from './sources';
 
 export const redirectToHttps = recipe({
@@ -14,14 +14,14 @@ export const redirectToHttps = recipe({
     server: [
       {
         says: 'Plain HTTP leads to HTTPS, path and query kept.',
-        why: 'A RewriteRule would do the same for most pages, but since httpd 2.4.60 it answers 403 for titles with a question mark in them (AH10508). Redirect does not.',
+        why: 'The path is taken from the request as it came. Redirect alone would decode it first: a page called C++ would be lost on the way, and an encoded slash would end in 404.',
         from: ['site.publicUrl', 'site.furtherNames'],
-        sources: [manual('Redirect')],
+        sources: [manual('RewriteRule'), manual('Redirect')],
         lines: httpd`
           <VirtualHost *:80>
               ServerName ${address.host}
               ${furtherNames.length > 0 && httpd`ServerAlias ${furtherNames}`}
-              Redirect permanent / ${publicUrlOf({ ...address, path: '' })}/
+              ${redirectLines(address)}
           </VirtualHost>
         `,
       },
