@@ -1,3 +1,4 @@
+import '../review.css';
 import '../wizard.css';
 import type { Metadata } from 'next';
 import { Comparison } from '@/components/landing/comparison';

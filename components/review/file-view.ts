@@ -128,7 +128,12 @@ function spanOf(line: number, text: string): { readonly first: number; readonly 
   return { first, last: Math.max(first, line + breaksIn(text) - (text.endsWith('\n') ? 1 : 0)) };
 }
 
-const breaksIn = (text: string) => text.split('\n').length - 1;
+function breaksIn(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count += 1;
+  return count;
+}
+
 const range = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, i) => first + i);
 
 /** Each change stands at the first new line it touches; one that only takes away, at the first old line. */

@@ -23,6 +23,8 @@ const alike = 0.5;
 /** Beyond this many comparisons the order of the lines decides; no admin reads such a change line by line. */
 const mostComparisons = 20_000;
 
+const none: readonly Stretch[] = [];
+
 /**
  * Finds in each run of removed and added lines those that belong together, by what they say and in their order. A line
  * that both goes and comes, letter for letter, counts as unchanged.
@@ -32,7 +34,7 @@ export function pairRows(rows: readonly DiffRow[]): Line[] {
   for (let i = 0; i < rows.length; ) {
     const row = rows[i];
     if (row?.kind === 'same') {
-      lines.push({ kind: 'same', old: row.old, new: row.new, text: row.text, marks: [], isPaired: false });
+      lines.push({ kind: 'same', old: row.old, new: row.new, text: row.text, marks: none, isPaired: false });
       i += 1;
       continue;
     }

@@ -20,7 +20,7 @@ export function RunbookView({ bundle }: { readonly bundle: Bundle }) {
     };
   }, [bundle, isOpen]);
   return (
-    <section className="section" aria-labelledby="review-runbook">
+    <section className={written === undefined ? 'section unwritten' : 'section'} aria-labelledby="review-runbook">
       <div className="section-head">
         <h2 id="review-runbook">Runbook</h2>
         <span className="muted">README.md in the zip</span>

@@ -26,10 +26,10 @@ export function StepConnection({ comparison, retired }: StepConnectionProps) {
         onChange={({ target }) => set(target.value)}
         onBlur={leave}
       />
-      <More summary="Which one is right for you?" aside="three questions">
+      <More summary={<h2>Not sure?</h2>} aside="three questions, one recommendation">
         <Adviser />
       </More>
-      <More summary="Compare them" aside="what each brings and costs">
+      <More summary={<h2>Compare them</h2>} aside="what each brings and costs">
         <div className="comparison panel">{comparison}</div>
       </More>
       {retired}

@@ -13,7 +13,10 @@ export function useJump(step: StepId, isDrawn: boolean): (path: string) => void 
 
   useEffect(() => {
     // The page has been loaded: the step of its address comes into view by itself, and the focus stays with the browser.
-    shown.current ??= stepInAddress();
+    if (shown.current === undefined) {
+      shown.current = stepInAddress();
+      return;
+    }
     if (shown.current === step || !isDrawn) return;
     shown.current = step;
     land(sought.current);

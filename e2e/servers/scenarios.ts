@@ -1,4 +1,8 @@
-import type { GivenFile } from './bundle-folder';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readAnswers } from '@/lib';
+import type { Answers, GivenFile } from './bundle-folder';
 import { realServerXmls } from './real-configs';
 import type { Scenario } from './run-scenario';
 import type { Promised } from './scene';
@@ -101,6 +105,7 @@ export const scenarios: readonly Scenario[] = [
       { path: 'server.xml', text: ownServerXml },
     ],
   ),
+  ...examples(),
   ...realServerXmls().map(({ name, text }) => {
     const confluencePort = readServerXml(text).connectors[0]?.port ?? 8090;
     // One of them has Confluence on Synchrony's port.
@@ -109,6 +114,23 @@ export const scenarios: readonly Scenario[] = [
     return scenario(`the admin's own ${name}`, site, {}, [{ path: 'server.xml', text }]);
   }),
 ];
+
+/** Each set of answers that the project offers to start from, as it lies in its file. */
+function examples(): Scenario[] {
+  const folder = fileURLToPath(new URL('../../docs/examples', import.meta.url));
+  return readdirSync(folder).map((file) => {
+    const answers: Answers = JSON.parse(readFileSync(join(folder, file), 'utf8'));
+    const reading = readAnswers(answers);
+    if ('problems' in reading) throw new Error(`${file}: ${JSON.stringify(reading.problems)}`);
+    const { site, features } = reading.answers;
+    const hsts = features['strict-transport-security'] !== undefined;
+    return {
+      name: `docs/examples/${file}`,
+      answers,
+      promised: { synchrony: site.editing, otherNames: site.furtherNames, hsts },
+    };
+  });
+}
 
 /** What the builder is asked about the site; its schema is the builder's. */
 type Site = {
