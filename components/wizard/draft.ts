@@ -17,7 +17,7 @@ export function draftOf({ version, site, features, keep }: Answers): Draft {
 }
 
 /** Whether a path from outside, of a problem or a note, names an answer of the form. */
-export function isAnswerPath(path: string): path is AnswerPath {
+function isAnswerPath(path: string): path is AnswerPath {
   return path.startsWith('site.') || path.startsWith('features.');
 }
 

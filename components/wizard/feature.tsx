@@ -1,6 +1,7 @@
 'use client';
-import { memo, useId } from 'react';
+import { Fragment, memo, useId } from 'react';
 import { useWatch } from 'react-hook-form';
+import { SourceLink } from '@/components/review/source-link';
 import { Switch } from '@/components/ui/checkbox';
 import { CodeText } from '@/components/ui/code-text';
 import { fields, recipes } from '@/lib';
@@ -33,11 +34,11 @@ export const Feature = memo(function Feature({ id }: { readonly id: string }) {
       )}
       <p className="muted">
         <CodeText text={says} />{' '}
-        {sources.map(({ url, title: sourceTitle }, index) => (
-          <span key={url}>
-            {index > 0 && ', '}
-            <a href={url}>{sourceTitle}</a>
-          </span>
+        {sources.map((source, index) => (
+          <Fragment key={source.url}>
+            {index > 0 && '; '}
+            <SourceLink source={source} />
+          </Fragment>
         ))}
       </p>
       {isOn && questionsOf(id).map((each) => <AnswerField key={each} path={each} />)}

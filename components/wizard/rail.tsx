@@ -20,7 +20,7 @@ export function Rail({ step, bundle, problems, fileCount, isAcross = false }: Ra
   // biome-ignore lint/correctness/useExhaustiveDependencies: another step is what brings another link into view
   useEffect(() => {
     const here = list.current?.querySelector<HTMLElement>('[aria-current]');
-    if (here && list.current) list.current.scrollLeft = here.offsetLeft - list.current.offsetLeft - 40;
+    if (here && list.current) list.current.scrollLeft = here.offsetLeft - 40;
   }, [step]);
   const at = steps.findIndex(({ id }) => id === step);
   return (

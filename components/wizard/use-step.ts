@@ -4,7 +4,7 @@ import { type StepId, steps } from './steps';
 
 const followers = new Set<() => void>();
 
-/** The step that the address names (`?step=site`); the first one if it names none. */
+/** The step that the address names (`?step=site`, or `#site` on arrival); the first one if it names none. */
 export function useStep(): StepId {
   return useSyncExternalStore(subscribe, stepInAddress, () => steps[0].id);
 }
@@ -16,8 +16,10 @@ export function goToStep(id: StepId): void {
   for (const follow of followers) follow();
 }
 
+/** As `useStep`, outside of React. */
 export function stepInAddress(): StepId {
-  const named = new URLSearchParams(window.location.search).get('step');
+  const { search, hash } = window.location;
+  const named = new URLSearchParams(search).get('step') ?? hash.slice(1);
   return steps.find(({ id }) => id === named)?.id ?? steps[0].id;
 }
 

@@ -12,35 +12,56 @@ export interface Needs {
   readonly minimumVersion: HttpdVersion;
 }
 
-/** What one setting needs, and how often: many hosts of one file say the same. */
+/** What one setting needs. */
 interface Need {
   readonly modules: readonly string[];
   readonly since: HttpdVersion | undefined;
 }
 
-const known = new WeakMap<HttpdDocument, ReadonlyMap<Setting, Need>>();
+/** Settings that need the same share one `Need`: many hosts of one file say the same. */
+interface Tally {
+  readonly of: ReadonlyMap<Setting, Need>;
+  readonly counts: ReadonlyMap<Need, number>;
+}
+
+const known = new WeakMap<HttpdDocument, Tally>();
 
 /** What `document` needs once it says what `wanted` says: its settings that are `replaced` do not count any more. */
 export function needsOf(document: HttpdDocument, wanted: HttpdDocument, replaced: Iterable<Setting>): Needs {
-  const gone = new Set(replaced);
+  const tally = tallyOf(document);
+  const left = new Map(tally.counts);
+  for (const setting of new Set(replaced)) {
+    const need = tally.of.get(setting);
+    if (need) left.set(need, (left.get(need) ?? 0) - 1);
+  }
+  const remaining = [...left].flatMap(([need, count]) => (count > 0 ? [need] : []));
   const modules = new Set<string>();
   let minimumVersion = oldestVersion;
-  const count = (need: Need) => {
+  for (const need of [...remaining, ...[...walk(wanted)].map(needOf)]) {
     for (const module of need.modules) modules.add(module);
     if (need.since && compareVersions(need.since, minimumVersion) > 0) minimumVersion = need.since;
-  };
-  for (const [setting, need] of needsBySetting(document)) if (!gone.has(setting)) count(need);
-  for (const setting of walk(wanted)) count(needOf(setting));
+  }
   return { modules: [...modules].sort(), minimumVersion };
 }
 
 /** An admin's file stays the same while answers change: what its lines need is worked out once. */
-function needsBySetting(document: HttpdDocument): ReadonlyMap<Setting, Need> {
+function tallyOf(document: HttpdDocument): Tally {
   const cached = known.get(document);
   if (cached) return cached;
-  const needs = new Map([...walk(document)].map((setting) => [setting, needOf(setting)] as const));
-  known.set(document, needs);
-  return needs;
+  const shared = new Map<string, Need>();
+  const of = new Map<Setting, Need>();
+  const counts = new Map<Need, number>();
+  for (const setting of walk(document)) {
+    const own = needOf(setting);
+    const key = [own.since, ...own.modules].join(' ');
+    const need = shared.get(key) ?? own;
+    shared.set(key, need);
+    of.set(setting, need);
+    counts.set(need, (counts.get(need) ?? 0) + 1);
+  }
+  const tally = { of, counts };
+  known.set(document, tally);
+  return tally;
 }
 
 function needOf({ name, args }: Setting): Need {

@@ -121,6 +121,7 @@ function endOfTouched(text: string, { start, end, text: inserted }: Edit): numbe
 function linesOf(text: string): string[] {
   const lines = text.split('\n');
   if (lines.at(-1) === '') lines.pop();
+  if (!text.includes('\r')) return lines;
   return lines.map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line));
 }
 
