@@ -31,11 +31,15 @@ test('what cannot be used is refused with every bad field', async ({ request }) 
 
 test('no JSON is 400, too much is 413', async ({ request }) => {
   expect(
-    (await request.post('/api/bundle', { data: '{', headers: { 'content-type': 'application/json' } })).status(),
+    (
+      await request.post('/api/bundle', { data: Buffer.from('{'), headers: { 'content-type': 'application/json' } })
+    ).status(),
   ).toBe(400);
   const large = JSON.stringify({ files: [{ path: 'x', text: 'x'.repeat(8_100_000) }] });
   expect(
-    (await request.post('/api/bundle', { data: large, headers: { 'content-type': 'application/json' } })).status(),
+    (
+      await request.post('/api/bundle', { data: Buffer.from(large), headers: { 'content-type': 'application/json' } })
+    ).status(),
   ).toBe(413);
   expect((await request.get('/api/bundle')).status()).toBe(405);
 });

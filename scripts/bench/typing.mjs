@@ -6,6 +6,7 @@ import { wizardPage } from './wizard-page.mjs';
 const STROKES = 40;
 const WARM_UP = 10;
 const EVERY_MS = 150;
+const SETTLE_MS = 1500;
 
 /** Letters that lengthen the host name, and a port that is typed and taken back: every stroke is a valid answer. */
 const FIELDS = [
@@ -13,22 +14,32 @@ const FIELDS = [
   { label: wizardPage.port, keys: Array.from({ length: 52 }, (_, i) => (i % 2 === 0 ? 'Backspace' : '0')) },
 ];
 
-/** Types into each field and yields `{label, changed, painted}`: quantiles from the input event on. */
+/** A page that has next to nothing to do: what is left is the browser's own share. */
+const FLOOR = {
+  label: 'an empty page',
+  keys: FIELDS[0].keys,
+  html: `<label>an empty page<input></label><aside><table class="diff"><tr><td>-</td></tr></table></aside>
+    <script>addEventListener('input', ({ target }) => { document.querySelector('td').firstChild.data = target.value })</script>`,
+};
+
+/** Types into each field, and into an empty page, and yields `{label, changed, painted}`: quantiles from the input event on. */
 export async function typeIntoFields(browser, { origin }) {
   const results = [];
-  for (const { label, keys } of FIELDS) {
+  for (const { label, keys, html } of [...FIELDS, FLOOR]) {
     const { page, close } = await freshPage(browser, watchStrokes, { preview: wizardPage.preview });
     try {
-      await page.goto(origin + wizardPage.site, { waitUntil: 'load' });
+      if (html === undefined) await page.goto(origin + wizardPage.site, { waitUntil: 'load' });
+      else await page.setContent(html);
       const field = page.getByLabel(label, { exact: true });
       await field.focus();
+      await page.waitForTimeout(SETTLE_MS);
       await page.keyboard.press('End');
       for (const key of keys.slice(0, WARM_UP + STROKES)) {
         await page.keyboard.press(key);
         await page.waitForTimeout(EVERY_MS);
       }
       const strokes = await page.evaluate('benchStrokes');
-      results.push({ label, ...judged(strokes.slice(WARM_UP)) });
+      results.push({ label, isFloor: html !== undefined, ...judged(strokes.slice(WARM_UP)) });
     } finally {
       await close();
     }
@@ -45,24 +56,31 @@ function judged(strokes) {
   };
 }
 
-/** Rows for the table. `unclocked` was measured in a browser that draws a frame at once, `clocked` in one with 60 a second. */
+/** Rows for the table. `unclocked` was measured in a browser that draws a frame at once, `clocked` in one that waits for its clock. */
 export function typingRows(unclocked, clocked) {
   const how = `${STROKES} strokes after ${WARM_UP}, one every ${EVERY_MS} ms, not slowed down`;
+  const fields = (results) => results.filter(({ isFloor }) => !isFloor);
+  const floor = (results) => words(results.find(({ isFloor }) => isFloor).painted);
   return [
-    ...unclocked.map(({ label, painted }) => ({
+    ...fields(unclocked).map(({ label, painted }) => ({
       what: `keystroke in “${label}” → painted preview`,
       measured: words(painted),
       goal: 'median < 12 ms, p95 < 20 ms',
       isMet: painted.median < 12 && painted.p95 < 20,
-      how: `from the input event to the second requestAnimationFrame after lines of the preview changed, in a browser without frame clock: script, layout and paint, no waiting; ${how}`,
+      how: `from the input event to the second requestAnimationFrame after lines of the preview changed, in a browser without frame clock: script, layout, paint, no waiting; ${how}`,
     })),
-    ...clocked.map(({ label, painted }) => ({
-      what: `the same with 60 frames a second, “${label}”`,
+    ...fields(clocked).map(({ label, painted }) => ({
+      what: `the same with the frame clock on, “${label}”`,
       measured: words(painted),
-      how: `as above with the frame clock on: 16.7 to 33.3 ms of it are the clock and the second frame, whatever the page does; ${how}`,
+      how: 'as above; two frames at 60 a second are waited for',
     })),
-    ...clocked.map(({ label, changed }) => ({
-      what: `of that script until the lines have changed, “${label}”`,
+    {
+      what: 'the same on a page that does nothing',
+      measured: `without clock ${floor(unclocked)}; with clock ${floor(clocked)}`,
+      how: 'one field and one word: the share of browser and measurement in the rows above',
+    },
+    ...fields(clocked).map(({ label, changed }) => ({
+      what: `of that script, “${label}”`,
       measured: words(changed),
       how: 'from the input event to the MutationObserver: check, build, diff, React; the frame clock is on',
     })),
