@@ -1,14 +1,12 @@
 import { Adviser } from '@/components/landing/adviser';
 import { Comparison } from '@/components/landing/comparison';
 import { Hero } from '@/components/landing/hero';
+import { RetiredConnection } from '@/components/landing/retired-connection';
 import { Sources } from '@/components/landing/sources';
-import { Callout } from '@/components/ui/callout';
-import { CodeText } from '@/components/ui/code-text';
-import { connectionTypes, retiredConnectionType } from '@/lib/connection';
+import { connectionTypes } from '@/lib/connection';
 
 /** The landing page: the promise, the ways in, and the first decision. */
 export default function Page() {
-  const { id, says, wayOut } = retiredConnectionType;
   return (
     <main id="main" className="page" tabIndex={-1}>
       <Hero />
@@ -26,9 +24,7 @@ export default function Page() {
           </div>
           <Adviser />
         </div>
-        <Callout title={`Still on ${id}?`}>
-          <CodeText text={says} /> <CodeText text={wayOut} />
-        </Callout>
+        <RetiredConnection />
         <Sources />
       </section>
     </main>

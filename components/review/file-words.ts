@@ -42,9 +42,9 @@ export function countWords({ added, changed, removed }: Counts): string[] {
     .map(([count, word], i) => (i === 0 ? `${plural(count, 'line')} ${word}` : `${count} ${word}`));
 }
 
-/** `1 line`, `2 lines`. */
-export function plural(count: number, thing: string): string {
-  return `${count.toLocaleString('en-GB')} ${thing}${count === 1 ? '' : 's'}`;
+/** `1 line`, `2 lines`; `things` where an s is not enough. */
+export function plural(count: number, thing: string, things = `${thing}s`): string {
+  return `${count.toLocaleString('en-GB')} ${count === 1 ? thing : things}`;
 }
 
 /** Whether a file changes at all, told by its lines. */

@@ -85,8 +85,7 @@ function Zip({ bundle, onDone }: { readonly bundle: Bundle; readonly onDone: Don
       <div className="section-head">
         <h2 id="take-zip">Everything in one zip</h2>
         <span className="muted">
-          {plural(bundle.files.length, 'file')}, {plural(patches, 'patch').replace(/patchs$/, 'patches')}, the runbook,
-          your answers
+          {plural(bundle.files.length, 'file')}, {plural(patches, 'patch', 'patches')}, the runbook, your answers
         </span>
       </div>
       <div className="panel padded">

@@ -2,6 +2,7 @@
 import { CodeText } from '@/components/ui/code-text';
 import { More } from '@/components/ui/more';
 import { fields, recipes } from '@/lib';
+import { AnswerField } from './answer-field';
 import { Feature } from './feature';
 import { HttpdVersionField } from './httpd-version-field';
 import { PlatformField } from './platform-field';
@@ -17,6 +18,7 @@ export function StepApache() {
     <>
       <PlatformField />
       <HttpdVersionField />
+      {site.platform.defaultSite && <AnswerField path="site.disableDefaultSite" />}
       {asking.map(({ id }) => (
         <Feature key={id} id={id} />
       ))}

@@ -11,10 +11,12 @@ export const steps = [
 
 export type StepId = (typeof steps)[number]['id'];
 
+const aboutApache = ['site.platform', 'site.httpdVersion', 'site.disableDefaultSite'];
+
 /** The step that asks for the answer at a path; what no step asks for is dealt with in the review. */
 export function stepOf(path: string): StepId {
   if (path === 'site.connection') return 'connection';
-  if (path === 'site.platform' || path === 'site.httpdVersion' || path.startsWith('features.')) return 'apache';
+  if (aboutApache.includes(path) || path.startsWith('features.')) return 'apache';
   return path.startsWith('site.') ? 'site' : 'review';
 }
 

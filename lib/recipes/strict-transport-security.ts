@@ -13,11 +13,16 @@ export const strictTransportSecurity = recipe({
   when: ({ isHttps }) => isHttps,
 
   asks: z.strictObject({
-    days: z.int().min(1).max(1095).default(730).meta({
-      title: 'Remember for',
-      unit: 'days',
-      help: 'Begin with 1 and raise it when all is well. Mozilla recommends 730.',
-    }),
+    days: z
+      .int('Enter whole days.')
+      .min(1, 'One day is the least.')
+      .max(1095, 'Three years, 1095 days, is the longest.')
+      .default(730)
+      .meta({
+        title: 'Remember for',
+        unit: 'days',
+        help: 'Begin with 1 and raise it when all is well. Mozilla recommends 730.',
+      }),
     includeSubDomains: z
       .boolean()
       .default(false)

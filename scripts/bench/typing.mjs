@@ -29,7 +29,8 @@ export async function typeIntoFields(browser, { origin }) {
     const { page, close } = await freshPage(browser, watchStrokes, { preview: wizardPage.preview });
     try {
       if (html === undefined) await page.goto(origin + wizardPage.site, { waitUntil: 'load' });
-      else await page.setContent(html);
+      // Not setContent: the script that watches runs at navigations only.
+      else await page.goto(`data:text/html,${encodeURIComponent(html)}`);
       const field = page.getByLabel(label, { exact: true });
       await field.focus();
       await page.waitForTimeout(SETTLE_MS);
