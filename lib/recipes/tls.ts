@@ -20,8 +20,8 @@ const asks = z.strictObject({
     .meta({
       title: 'Who must be able to connect',
       options: {
-        intermediate: ['TLS 1.2 and 1.3', 'Every browser still in use, and most Java clients. Recommended.'],
-        modern: ['TLS 1.3 only', 'Shuts out older browsers, old Java versions and some integrations.'],
+        intermediate: ['TLS 1.2 and 1.3', 'What Mozilla recommends for general use.'],
+        modern: ['TLS 1.3 only', 'Shuts out every browser, Java and integration that does not speak TLS 1.3.'],
       },
     }),
 });
