@@ -12,12 +12,12 @@ const ARGS = [
 ];
 
 /** Starts a headless Chromium, hands it to `use` and ends it again, whatever happens. Refuses in words if there is none. */
-export async function withChromium(use, extraArgs = []) {
+export async function withChromium(use) {
   if (!existsSync(chromiumFile)) refuse(`${chromiumFile} does not exist: install the package chromium.`);
   // Imported only now: the packages may have been installed a moment ago.
   const { chromium } = await import('@playwright/test');
   const downloads = mkdtempSync(join(tmpdir(), 'proxywright-bench-'));
-  const browser = await chromium.launch({ executablePath: chromiumFile, args: [...ARGS, ...extraArgs] });
+  const browser = await chromium.launch({ executablePath: chromiumFile, args: ARGS });
   try {
     return await use(browser, downloads);
   } finally {
