@@ -51,14 +51,6 @@ export function IconTick(props: IconProps) {
   );
 }
 
-export function IconCross(props: IconProps) {
-  return (
-    <Drawing {...props}>
-      <path d="m3.5 3.5 9 9m0-9-9 9" />
-    </Drawing>
-  );
-}
-
 export function IconArrow(props: IconProps) {
   return (
     <Drawing {...props}>

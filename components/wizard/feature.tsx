@@ -2,8 +2,8 @@
 import { Fragment, memo, useId } from 'react';
 import { useWatch } from 'react-hook-form';
 import { SourceLink } from '@/components/review/source-link';
-import { Switch } from '@/components/ui/checkbox';
 import { CodeText } from '@/components/ui/code-text';
+import { Switch } from '@/components/ui/switch';
 import { fields, recipes } from '@/lib';
 import { AnswerField } from './answer-field';
 import { answerPath } from './draft';

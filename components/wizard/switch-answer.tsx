@@ -1,6 +1,6 @@
 'use client';
-import { Switch } from '@/components/ui/checkbox';
 import { ProblemLine } from '@/components/ui/problem-line';
+import { Switch } from '@/components/ui/switch';
 import { useAnswer } from './use-answer';
 
 /** A question with yes or no for an answer. */

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
 /** Debian packages the bench needs, each with a file that shows it is there. */
-export const neededPackages: readonly { readonly name: string; readonly file: string }[] = [
+const neededPackages: readonly { readonly name: string; readonly file: string }[] = [
   { name: 'apache2', file: '/usr/sbin/apache2ctl' },
   { name: 'libapache2-mod-jk', file: '/usr/lib/apache2/modules/mod_jk.so' },
   { name: 'libtomcat9-java', file: '/usr/share/java/tomcat9-catalina.jar' },

@@ -38,11 +38,7 @@ export async function runScenario(workshop: string, build: Builder, scenario: Sc
 }
 
 /** As `runScenario`, for a bundle that is there already. */
-export async function runBundle(
-  workshop: string,
-  bundle: BundleOnDisk,
-  scenario: Scenario,
-): Promise<readonly Outcome[]> {
+async function runBundle(workshop: string, bundle: BundleOnDisk, scenario: Scenario): Promise<readonly Outcome[]> {
   const { manifest } = bundle;
   const [node, ...more] = manifest.confluence.nodes;
   if (!node || more.length > 0 || manifest.confluence.runsAs !== 'installed') {

@@ -1,5 +1,5 @@
 /** A word as a POSIX shell reads it back unchanged. */
-export function quoted(word: string): string {
+function quoted(word: string): string {
   return `'${word.replaceAll("'", `'\\''`)}'`;
 }
 

@@ -40,7 +40,7 @@ import {
 import { mdDirectives, sslDirectives } from './directives/tls';
 import { compareVersions, type HttpdVersion } from './version';
 
-export type { DirectiveContext, DirectiveFacts } from './directives/facts';
+export type { DirectiveFacts } from './directives/facts';
 
 /** All directives and sections we know, by module. */
 export const directives: readonly DirectiveFacts[] = [

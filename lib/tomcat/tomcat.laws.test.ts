@@ -302,11 +302,12 @@ const hasFiles = existsSync(folder);
 const files = hasFiles ? readdirSync(folder).filter((name) => name.endsWith('.xml')) : [];
 
 describe('Files of real installations', () => {
-  test.skipIf(hasFiles)('are not here: set PROXYWRIGHT_REAL_CONFIGS to the folder of real configurations', () => {});
-
-  test.runIf(hasFiles)('are there to be read', () => {
-    expect(files.length).toBeGreaterThan(0);
-  });
+  if (!hasFiles) test.skip('are not here: set PROXYWRIGHT_REAL_CONFIGS to the folder of real configurations', () => {});
+  else {
+    test('are there to be read', () => {
+      expect(files.length).toBeGreaterThan(0);
+    });
+  }
 
   test.each(files)('%s gets the smallest change', (name) => {
     const document = read(readFileSync(join(folder, name), 'utf8'));
