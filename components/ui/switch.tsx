@@ -11,6 +11,7 @@ export interface SwitchProps extends Omit<ComponentProps<'input'>, 'type' | 'cla
 export function Switch({ label, hint, badge, ...input }: SwitchProps) {
   return (
     <label className="check">
+      {/* biome-ignore lint/a11y/useAriaPropsForRole: a checkbox tells its state by itself */}
       <input {...input} type="checkbox" role="switch" />
       <b>
         {label} {badge}
