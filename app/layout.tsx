@@ -3,6 +3,7 @@ import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { Footer } from '@/components/shell/footer';
 import { Header } from '@/components/shell/header';
+import { themeScript } from '@/components/shell/theme-script';
 
 export const metadata: Metadata = {
   title: { default: 'Proxywright: Confluence behind Apache', template: '%s · Proxywright' },
@@ -15,11 +16,11 @@ export const viewport: Viewport = { colorScheme: 'light dark' };
 
 export default function Layout({ children }: { readonly children: ReactNode }) {
   return (
-    // public/theme.js sets data-theme before React looks, so the two may differ here.
+    // The script sets data-theme before React looks, so the two may differ here.
     <html lang="en" suppressHydrationWarning>
       <head>
-        {/* Neither async nor deferred: it must run before the first paint. */}
-        <script src={`${process.env.BASE_PATH}/theme.js`} />
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours; React would escape its quotes */}
+        <script dangerouslySetInnerHTML={{ __html: themeScript }} />
       </head>
       <body>
         <a className="skip" href="#main">

@@ -11,7 +11,7 @@ export function zipBundle(bundle: Bundle): Uint8Array<ArrayBuffer> {
   for (const { path, text, mode } of packBundle(bundle)) {
     files[path] = [strToU8(text), { mtime, os: 3, attrs: (0o100000 | Number.parseInt(mode, 8)) << 16 }];
   }
-  return zipSync(files, { level: 9 });
+  return zipSync(files, { level: 6 });
 }
 
 /** The name to offer for it: `confluence-wiki.example.com.zip`. */

@@ -9,7 +9,7 @@ const themes = [
   { value: 'dark', label: 'Dark', icon: <IconMoon size={15} /> },
 ];
 
-/** System, light or dark. Kept in this browser; `public/theme.js` applies it before the next page is painted. */
+/** System, light or dark. Kept in this browser; the script in `theme-script.ts` applies it before the next page is painted. */
 export function ThemeSwitch() {
   const theme = useSyncExternalStore(subscribe, shown, () => 'system');
   return (
