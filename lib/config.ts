@@ -54,8 +54,9 @@ export function readConfig(uploads: readonly Upload[], host: string): Config {
     httpd.find((document) =>
       virtualHosts(document).some((each) => [serverNameOf(each), ...serverAliasesOf(each)].includes(host)),
     ) ?? httpd.find((document) => virtualHosts(document).length > 0);
-  for (const { path } of httpd.filter((document) => document !== virtualHost)) {
-    others.push({ path, says: `${path} was read and is left as it is: the site stands in another file.` });
+  for (const document of httpd.filter((each) => each !== virtualHost)) {
+    const reason = virtualHosts(document).length > 0 ? 'the site stands in another file' : 'it holds no virtual host';
+    others.push({ path: document.path, says: `${document.path} was read and is left as it is: ${reason}.` });
   }
   const [serverXml, ...more] = tomcat;
   for (const { path } of more)
@@ -108,6 +109,12 @@ function foreignReason(path: string, text: string): string | undefined {
   }
   if (/<%[-=#]?|\{\{|\{%/.test(text) && /%>|\}\}|%\}/.test(text)) {
     return `${path} is a template (ERB, Jinja or Helm), not yet a configuration. Drop the file that was made from it.`;
+  }
+  if (/^\s*\[(channel|uri|lb|shm|workerEnv|ajp13|status|logger|config)\b[^\]]*\]/m.test(text)) {
+    return `${path} belongs to mod_jk2, which has been unsupported since 15 November 2004. Leave it out: the public address and the port of Confluence are all that is needed in its place.`;
+  }
+  if (/^\s*worker\.[\w.-]+\s*=/m.test(text) || /^\s*!?\/\S*\s*=\s*[\w-]+\s*$/m.test(text)) {
+    return `${path} holds workers or mounts of mod_jk. Proxywright compares mod_jk and does not read its files yet; mod_proxy needs none of them.`;
   }
   if (
     /^\s*(server|upstream|location|http|events)\b[^;<>]*\{\s*(#.*)?$/m.test(text) ||

@@ -67,6 +67,14 @@ describe('answers are read out of', () => {
     ]);
   });
 
+  test('a server.xml that tells only the context path: it is added to the address answered so far', () => {
+    const text =
+      '<Server><Service><Connector port="8090"/><Context path="/wiki" docBase="../confluence"/></Service></Server>';
+    const [, address] = inferAnswers([{ path: 'server.xml', text }], 'https://docs.example.org/old');
+    expect(address).toMatchObject({ path: 'site.publicUrl', value: 'https://docs.example.org/wiki', line: 1 });
+    expect(inferAnswers([{ path: 'server.xml', text }]).map(({ path }) => path)).toEqual(['site.confluencePort']);
+  });
+
   test('the rewrite rule for WebSockets', () => {
     const conf =
       '<VirtualHost *:80>\nServerName wiki\n<Location /synchrony>\nRewriteRule .* ws://localhost:8091%{REQUEST_URI} [P]\n</Location>\nProxyPass / http://localhost:8090/\n</VirtualHost>';

@@ -30,8 +30,11 @@ interface Target {
   readonly port: number;
 }
 
-/** Reads answers out of files: each at most once, the virtual host before server.xml. What is not understood yields nothing. */
-export function inferAnswers(uploads: readonly Upload[]): Inferred[] {
+/**
+ * Reads answers out of files: each at most once, the virtual host before server.xml. What is not understood yields
+ * nothing. `publicUrl` is the address answered so far: a server.xml that tells only the context path adds it there.
+ */
+export function inferAnswers(uploads: readonly Upload[], publicUrl = ''): Inferred[] {
   const found = new Map<string, Inferred>();
   const httpd: HttpdDocument[] = [];
   const tomcat: TomcatDocument[] = [];
@@ -45,7 +48,7 @@ export function inferAnswers(uploads: readonly Upload[]): Inferred[] {
     found.set(path, { path, value, says, file: document.path, line: positionAt(document.text, at).line });
   };
   for (const document of httpd) fromVirtualHosts(document, put);
-  for (const document of tomcat) fromServerXml(document, put);
+  for (const document of tomcat) fromServerXml(document, publicUrl, put);
   return [...found.values()];
 }
 
@@ -159,7 +162,7 @@ function isHttps(vhost: Section): boolean {
   return [...directives(vhost, 'SSLEngine')].some((engine) => /^on$/i.test(argOf(engine, 0)));
 }
 
-function fromServerXml(document: TomcatDocument, put: Put): void {
+function fromServerXml(document: TomcatDocument, publicUrl: string, put: Put): void {
   const connectors = [...elements(document, 'Connector')].filter(
     (each) => !/ajp/i.test(attributeValue(each, 'protocol') ?? ''),
   );
@@ -172,6 +175,7 @@ function fromServerXml(document: TomcatDocument, put: Put): void {
   if (Number.isInteger(port) && port >= 1 && port <= 65_535)
     put(document, connector.start, 'site.confluencePort', port, String(port));
   putConnectorAddress(document, connector, context, put);
+  if (context) putContextPath(document, context, publicUrl, put);
 }
 
 function putConnectorAddress(
@@ -189,4 +193,14 @@ function putConnectorAddress(
   if ('problem' in reading) return;
   const url = publicUrlOf(reading.address);
   put(document, connector.start, 'site.publicUrl', url, url);
+}
+
+function putContextPath(document: TomcatDocument, context: Element, publicUrl: string, put: Put): void {
+  const path = attributeValue(context, 'path') ?? '';
+  const known = readPublicAddress(publicUrl);
+  if (path === '' || 'problem' in known) return;
+  const reading = readPublicAddress(publicUrlOf({ ...known.address, path: '' }) + path);
+  if ('problem' in reading) return;
+  const url = publicUrlOf(reading.address);
+  put(document, context.start, 'site.publicUrl', url, url);
 }

@@ -18,6 +18,8 @@ describe('a file that is not for us is named for what it is', () => {
       bytes('server {\n  listen 80;\n  location / {\n    proxy_pass http://x:8090;\n  }\n}\n'),
       /nginx configuration/,
     ],
+    ['mod_jk2', bytes('[channel.socket:localhost:8009]\nport=8009\n[uri:/wiki/*]\n'), /mod_jk2/],
+    ['workers of mod_jk', bytes('worker.list=wiki\nworker.wiki.port=8009\n'), /workers or mounts of mod_jk/],
     ['a private key', bytes('-----BEGIN RSA PRIVATE KEY-----\nMII\n-----END RSA PRIVATE KEY-----\n'), /private key/],
     ['an ERB template', bytes('<VirtualHost *:80>\nServerName <%= @name %>\n</VirtualHost>\n'), /template/],
     ['a Jinja template', bytes('<Server port="{{ port }}"/>'), /template/],
@@ -57,6 +59,11 @@ test('parts are found by content, not by name', () => {
     ['yours', '/etc/apache2/sites-available/b.conf'],
     ['yours', '/opt/atlassian/confluence/conf/server.xml'],
   ]);
+});
+
+test('lines without a virtual host are named for that', () => {
+  const { findings } = build(defaultAnswers, [{ path: 'piece.conf', text: 'ProxyPass / http://localhost:8090/' }]);
+  expect(findings).toMatchObject([{ file: 'piece.conf', says: expect.stringContaining('no virtual host') }]);
 });
 
 test('a file that plays no part is named and left alone', () => {

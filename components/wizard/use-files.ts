@@ -34,7 +34,7 @@ export function useFiles({ form, isTyped }: Pick<AnswersState, 'form' | 'isTyped
   const [given, setGiven] = useState<readonly Given[]>([]);
   const [replaced, setReplaced] = useState<ReadonlyMap<string, unknown>>(new Map());
   const uploads = useMemo(() => uploadsIn(given), [given]);
-  const inferred = useMemo(() => inferAnswers(uploads), [uploads]);
+  const inferred = useMemo(() => inferAnswers(uploads, addressIn(form)), [uploads, form]);
 
   const put = useCallback(
     (path: AnswerPath, value: unknown) => form.setValue(path, value, { shouldValidate: true, shouldDirty: true }),
@@ -53,7 +53,7 @@ export function useFiles({ form, isTyped }: Pick<AnswersState, 'form' | 'isTyped
     (more: readonly Given[]) => {
       const all = [...given.filter(({ path }) => !more.some((each) => each.path === path)), ...more];
       setGiven(all);
-      for (const found of inferAnswers(uploadsIn(all))) {
+      for (const found of inferAnswers(uploadsIn(all), addressIn(form))) {
         const isSaid = says(found, form.getValues(answerPath(found.path)));
         if (!isSaid && !isTyped(found.path)) take(found);
       }
@@ -105,4 +105,10 @@ function givenOf<Content>(
 
 function uploadsIn(given: readonly Given[]): Upload[] {
   return given.flatMap((each) => ('upload' in each ? [each.upload] : []));
+}
+
+/** The public address as it stands in the form, right or wrong. */
+function addressIn(form: AnswersState['form']): string | undefined {
+  const address: unknown = form.getValues('site.publicUrl');
+  return typeof address === 'string' ? address : undefined;
 }
