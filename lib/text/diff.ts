@@ -26,25 +26,27 @@ export function diffRows(before: string, edits: readonly Edit[]): DiffRow[] {
   for (let i = 0; i < ordered.length; ) {
     const from = startOfLine(before, ordered[i]?.start ?? 0);
     same(at, from);
-    // All edits that touch one run of lines make one change.
+    // All edits that touch one run of lines make one change; it ends where a line ends in both texts.
     let to = from;
+    let cursor = from;
+    let result = '';
     const group: Edit[] = [];
+    const endsLine = (end: number) =>
+      end > cursor ? before[end - 1] === '\n' : result === '' || result.endsWith('\n');
     for (
       let edit = ordered[i];
-      edit && (group.length === 0 || startOfLine(before, edit.start) < to || isOpenAt(edit.start));
+      edit && (group.length === 0 || startOfLine(before, edit.start) < to || (edit.start === to && !endsLine(to)));
       edit = ordered[i]
     ) {
-      to = Math.max(to, endOfTouched(before, edit));
       group.push(edit);
+      result += before.slice(cursor, edit.start) + edit.text;
+      cursor = edit.end;
+      const isWhole = startOfLine(before, cursor) === cursor && endsLine(cursor);
+      to = Math.max(to, isWhole ? cursor : startOfNextLine(before, cursor));
       i += 1;
     }
     change(from, to, group);
     at = to;
-
-    /** At the end of a text without a last line break, what is added goes on the same line. */
-    function isOpenAt(start: number): boolean {
-      return start === to && to === before.length && !(group.at(-1)?.text ?? '').endsWith('\n');
-    }
   }
   same(at, before.length);
   return rows;
@@ -107,15 +109,9 @@ export function countRows(rows: readonly DiffRow[]): {
   return { added, changed, removed };
 }
 
-/** Where the last line that an edit touches ends; an insertion between two lines touches none of them. */
-function endOfTouched(text: string, { start, end, text: inserted }: Edit): number {
-  const isAtStart = startOfLine(text, start) === start;
-  const isBetween = start === end && isAtStart && inserted.endsWith('\n');
-  if (isBetween) return start;
-  const endsLine = end > start && text[end - 1] === '\n' && ((inserted === '' && isAtStart) || inserted.endsWith('\n'));
-  if (endsLine) return end;
-  const next = text.indexOf('\n', end);
-  return next === -1 ? text.length : next + 1;
+function startOfNextLine(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset);
+  return end === -1 ? text.length : end + 1;
 }
 
 function linesOf(text: string): string[] {
