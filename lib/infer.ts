@@ -151,10 +151,10 @@ function putTls(document: HttpdDocument, vhost: Section, put: Put): void {
 
 function targetsOf(vhost: Section): Target[] {
   return [...directives(vhost, 'ProxyPass')].flatMap((pass) => {
-    const [, host, port] = /^http:\/\/([^/:]+)(?::(\d+))?(\/|$)/i.exec(argOf(pass, 1)) ?? [];
-    return host && isHostName(host)
-      ? [{ pass, path: argOf(pass, 0), host: host.toLowerCase(), port: Number(port ?? 80) }]
-      : [];
+    const [, host = '', written = '80'] = /^http:\/\/([^/:]+)(?::(\d+))?(\/|$)/i.exec(argOf(pass, 1)) ?? [];
+    const port = Number(written);
+    if (!isHostName(host) || port < 1 || port > 65_535) return [];
+    return [{ pass, path: argOf(pass, 0), host: host.toLowerCase(), port }];
   });
 }
 

@@ -75,14 +75,16 @@ test('a damaged link is named, and nothing is lost', async ({ page }) => {
   await expect(page.getByRole('textbox', { name: 'Public address' })).toHaveValue('https://wiki.example.com');
 });
 
-test('mod_jk is explained, and choosing it says that it comes next', async ({ page }) => {
+test('mod_jk is explained; choosing it is refused with the reason', async ({ page }) => {
   await openStep(page, 'connection');
-  await expect(page.getByRole('main')).toContainText('mod_jk');
-  await page
-    .getByRole('radio', { name: /mod_jk/ })
-    .click({ force: true })
-    .catch(() => undefined);
-  await expect(page.getByRole('main')).toContainText(/next/);
+  await page.getByRole('radio', { name: /^mod_jk/ }).check();
+  await page.getByRole('button', { name: 'Continue to Site' }).click();
+  await expect(page.getByRole('alert').first()).toContainText('Connection');
+  await expect(page.getByText('writing its files comes with the next version').first()).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Connection' })).toBeVisible();
+  await page.getByRole('radio', { name: /^mod_proxy/ }).check();
+  await page.getByRole('button', { name: 'Continue to Site' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Site' })).toBeVisible();
 });
 
 test('the whole way by keyboard', async ({ page }) => {
