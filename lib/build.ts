@@ -1,40 +1,55 @@
 import type { Answers } from './answers';
-import type { Bundle, Finding, RefusedFile } from './bundle';
+import type { Bundle, Finding, GeneratedFile, RefusedFile } from './bundle';
 import { commandsFor } from './commands';
 import { type Config, readConfig, type Upload } from './config';
+import { generateOwnFiles } from './own-files';
 import { recipes } from './recipes';
 import type { Features, Lines } from './recipes/recipe';
-import { generateServerXml } from './server-xml-file';
-import { type Site, siteOf } from './site';
+import { generateServerXmls } from './server-xml-file';
+import { type Secrets, type Site, siteOf } from './site';
 import { type Chosen, generateVirtualHost } from './virtual-host-file';
+import { generateWorkers } from './workers-file';
 
 /**
  * From what the admin told us and showed us to the files they need. A file they did not show is the empty file, for
  * server.xml the stock file of the release. The answers have passed the schema; a file that cannot be used is named in
- * `refused` and left alone.
+ * `refused` and left alone. A secret that the files already share is used again; otherwise `secrets` has to bring it.
  */
-export function build(answers: Answers, uploads: readonly Upload[] = []): Bundle {
-  const site = siteOf(answers.site);
-  const config = readConfig(uploads, site.address.host);
+export function build(answers: Answers, uploads: readonly Upload[] = [], secrets: Secrets = {}): Bundle {
+  const { host } = siteOf(answers.site).address;
+  const config = readConfig(uploads, host);
+  const site = siteOf(answers.site, { ...secrets, ...(config.ajpSecret !== undefined && { ajp: config.ajpSecret }) });
+  if (site.connection === 'mod_jk' && site.ajpSecret === '') throw new Error('mod_jk needs a secret');
   const chosen = chosenRecipes(site, answers.features);
   const keep = keptKeys(answers.keep);
 
   const virtualHost = generateVirtualHost(site, chosen, config, keep('virtual-host'));
-  const serverXml = generateServerXml(site, chosen, config, keep('server-xml'));
+  const files: GeneratedFile[] = [
+    virtualHost.file,
+    ...generateWorkers(site, chosen, config, keep('workers')),
+    ...generateOwnFiles(chosen),
+    ...generateServerXmls(site, chosen, config, keep('server-xml')),
+  ];
   const { modules, minimumVersion } = virtualHost.needs;
+  const needsRestart = chosen.some(({ lines }) => lines.needsRestart);
   return {
     answers,
     site,
-    files: [virtualHost.file, serverXml],
+    files,
     refused: config.refused,
-    jvm: chosen.flatMap(({ recipe, lines }) =>
-      (lines.jvm ?? []).map((argument) => ({ ...argument, recipe: recipe.id })),
-    ),
+    jvm: ofEach(chosen, ({ jvm }) => jvm),
+    folders: ofEach(chosen, ({ folders }) => folders),
+    steps: chosen.flatMap(({ lines }) => lines.steps ?? []),
     modules,
     minimumVersion,
-    commands: commandsFor(site, virtualHost.file, modules),
-    findings: findingsFor(config, config.refused),
+    needsRestart,
+    commands: commandsFor(site, virtualHost.file, modules, chosen),
+    findings: [...findingsFor(config, config.refused), ...remarksOf(chosen)],
   };
+}
+
+function ofEach<Item>(chosen: readonly Chosen[], pick: (lines: Lines) => readonly Item[] | undefined) {
+  return chosen.flatMap(({ recipe, lines }) => (pick(lines) ?? []).map((item) => ({ ...item, recipe: recipe.id })));
 }
 
 function chosenRecipes(site: Site, features: Features): Chosen[] {
@@ -49,6 +64,12 @@ function chosenRecipes(site: Site, features: Features): Chosen[] {
 
 function keptKeys(keep: readonly string[]): (role: string) => ReadonlySet<string> {
   return (role) => new Set(keep.filter((key) => key.startsWith(`${role}:`)).map((key) => key.slice(role.length + 1)));
+}
+
+function remarksOf(chosen: readonly Chosen[]): Finding[] {
+  return chosen.flatMap(({ lines }) =>
+    (lines.remarks ?? []).map(({ id, severity, says }) => ({ rule: id, severity, says })),
+  );
 }
 
 function findingsFor({ others }: Config, refused: readonly RefusedFile[]): Finding[] {

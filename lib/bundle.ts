@@ -1,6 +1,6 @@
 import type { Answers } from './answers';
 import type { Command } from './platforms/platform';
-import type { JvmArgument } from './recipes/recipe';
+import type { Folder, JvmArgument } from './recipes/recipe';
 import type { Site } from './site';
 import type { Edit } from './text/edit';
 import type { Problem } from './text/problem';
@@ -26,7 +26,7 @@ export interface Note {
 }
 
 /** What an edit does to the file of the admin. */
-export type Change = 'add' | 'change' | 'move';
+export type Change = 'add' | 'change' | 'move' | 'remove';
 
 /** An edit that knows what it does. */
 export interface MarkedEdit extends Edit {
@@ -40,7 +40,10 @@ export interface GeneratedFile {
   readonly path: string;
   /** On the machine, absolute. */
   readonly installTo: string;
-  readonly role: 'virtual-host' | 'server-xml';
+  /** What it is; `page` is a small file that Apache serves, `environment` and `helm-values` stand in for server.xml. */
+  readonly role: 'virtual-host' | 'workers' | 'page' | 'server-xml' | 'environment' | 'helm-values';
+  /** The node it belongs to; none: it belongs to the Apache machine, or to all of Confluence. */
+  readonly node?: string;
   /** As octal digits: `0644`. */
   readonly mode: '0644' | '0640';
   /** What `before` is: the admin's own file, the stock file of the release, or nothing. */
@@ -79,10 +82,16 @@ export interface Bundle {
   /** If there are any, the bundle is for looking at, not for taking home. */
   readonly refused: readonly RefusedFile[];
   readonly jvm: readonly (JvmArgument & { readonly recipe: string })[];
+  /** Folders that have to be there before Apache reads its files. */
+  readonly folders: readonly (Folder & { readonly recipe: string })[];
+  /** What has to be done by hand, outside the files and commands. */
+  readonly steps: readonly string[];
   /** Every module the directives need, in alphabetical order, without `mod_`. */
   readonly modules: readonly string[];
   /** The oldest httpd that reads every line. */
   readonly minimumVersion: string;
+  /** True: a reload is not enough, Apache has to be restarted once. */
+  readonly needsRestart: boolean;
   /** What to type, in order, to put the files to work on the Apache machine. */
   readonly commands: readonly Command[];
   readonly findings: readonly Finding[];

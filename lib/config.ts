@@ -3,9 +3,13 @@ import { parseHttpd } from './httpd/parse';
 import { walk } from './httpd/query';
 import type { HttpdDocument } from './httpd/tree';
 import { serverAliasesOf, serverNameOf, virtualHosts } from './httpd/virtual-host';
+import { secretProblem } from './secret';
 import type { Problem } from './text/problem';
 import { parseTomcat } from './tomcat/parse';
+import { attributeValue, elements } from './tomcat/query';
 import type { TomcatDocument } from './tomcat/tree';
+import { parseWorkers } from './workers/parse';
+import type { WorkersDocument } from './workers/tree';
 
 /** A file the admin dropped, pasted or sent. */
 export interface Upload {
@@ -18,6 +22,9 @@ export interface Config {
   /** The file with the virtual host of the site. */
   readonly virtualHost?: HttpdDocument;
   readonly serverXml?: TomcatDocument;
+  readonly workers?: WorkersDocument;
+  /** The secret that both sides of AJP share, if the files hold one that both can carry. */
+  readonly ajpSecret?: string;
   /** Files that were read and are left alone, each with the reason. */
   readonly others: readonly { readonly path: string; readonly says: string }[];
   /** Files that cannot be used, each with the reason and, if it has one, the place. */
@@ -35,6 +42,7 @@ export const largestFile = 5_000_000;
 type Read =
   | { readonly kind: 'httpd'; readonly document: HttpdDocument }
   | { readonly kind: 'tomcat'; readonly document: TomcatDocument }
+  | { readonly kind: 'workers'; readonly document: WorkersDocument }
   | { readonly kind: 'refused'; readonly says: string; readonly at?: Problem };
 
 /** Reads each file as what its content says it is, and finds which part it plays for the site with that host name. */
@@ -43,10 +51,12 @@ export function readConfig(uploads: readonly Upload[], host: string): Config {
   const others: Config['others'][number][] = [];
   const httpd: HttpdDocument[] = [];
   const tomcat: TomcatDocument[] = [];
+  const workers: WorkersDocument[] = [];
   for (const { path, text } of uploads) {
     const read = readUpload(path, text);
     if (read.kind === 'httpd') httpd.push(read.document);
     else if (read.kind === 'tomcat') tomcat.push(read.document);
+    else if (read.kind === 'workers') workers.push(read.document);
     else refused.push({ path, text, says: read.says, ...(read.at && { at: read.at }) });
   }
 
@@ -61,7 +71,18 @@ export function readConfig(uploads: readonly Upload[], host: string): Config {
   const [serverXml, ...more] = tomcat;
   for (const { path } of more)
     others.push({ path, says: `${path} was read and is left as it is: one server.xml at a time.` });
-  return { ...(virtualHost && { virtualHost }), ...(serverXml && { serverXml }), others, refused };
+  const [firstWorkers, ...moreWorkers] = workers;
+  for (const { path } of moreWorkers)
+    others.push({ path, says: `${path} was read and is left as it is: one workers.properties at a time.` });
+  const ajpSecret = sharedSecret(serverXml, firstWorkers);
+  return {
+    ...(virtualHost && { virtualHost }),
+    ...(serverXml && { serverXml }),
+    ...(firstWorkers && { workers: firstWorkers }),
+    ...(ajpSecret !== undefined && { ajpSecret }),
+    others,
+    refused,
+  };
 }
 
 const recent: { readonly path: string; readonly text: string; readonly read: Read }[] = [];
@@ -84,6 +105,11 @@ function readText(path: string, text: string): Read {
     const document = parseTomcat(text, path);
     return document.problem ? refuse(document.problem.says, document.problem) : { kind: 'tomcat', document };
   }
+  if (/^\s*worker\.[\w.-]+\s*=/m.test(text)) {
+    const document = parseWorkers(text, path);
+    const [problem] = document.problems;
+    return problem ? refuse(problem.says, problem) : { kind: 'workers', document };
+  }
   const document = parseHttpd(text, path);
   const settings = [...walk(document)];
   const known = settings.filter(({ name }) => factsOf(name.value)).length;
@@ -94,6 +120,21 @@ function readText(path: string, text: string): Read {
   }
   const [problem] = document.problems;
   return problem ? refuse(problem.says, problem) : { kind: 'httpd', document };
+}
+
+/** Tomcat's secret, or the one that mod_jk sends where Tomcat has none; a secret that one side cannot carry is none. */
+function sharedSecret(serverXml: TomcatDocument | undefined, workers: WorkersDocument | undefined): string | undefined {
+  const ofTomcat = serverXml
+    ? [...elements(serverXml, 'Connector')]
+        .filter((each) => /ajp/i.test(attributeValue(each, 'protocol') ?? ''))
+        .map((each) => attributeValue(each, 'secret') ?? attributeValue(each, 'requiredSecret'))
+    : [];
+  const ofWorkers = workers
+    ? workers.children.flatMap((node) =>
+        node.kind === 'setting' && /^worker\.[\w-]+\.secret$/.test(node.key.value) ? [node.value.value] : [],
+      )
+    : [];
+  return [...ofTomcat, ...ofWorkers].find((secret) => secret !== undefined && secretProblem(secret) === undefined);
 }
 
 /** What a file is, if it is plainly not for us. */
@@ -113,8 +154,8 @@ function foreignReason(path: string, text: string): string | undefined {
   if (/^\s*\[(channel|uri|lb|shm|workerEnv|ajp13|status|logger|config)\b[^\]]*\]/m.test(text)) {
     return `${path} belongs to mod_jk2, which has been unsupported since 15 November 2004. Leave it out: the public address and the port of Confluence are all that is needed in its place.`;
   }
-  if (/^\s*worker\.[\w.-]+\s*=/m.test(text) || /^\s*!?\/\S*\s*=\s*[\w-]+\s*$/m.test(text)) {
-    return `${path} holds workers or mounts of mod_jk. Proxywright compares mod_jk and does not read its files yet; mod_proxy needs none of them.`;
+  if (!/^\s*worker\./m.test(text) && /^\s*!?\/\S*\s*=\s*[\w-]+\s*$/m.test(text)) {
+    return `${path} holds mounts of mod_jk. Proxywright writes them into the virtual host, where they stand beside everything else: leave the file out.`;
   }
   if (
     /^\s*(server|upstream|location|http|events)\b[^;<>]*\{\s*(#.*)?$/m.test(text) ||

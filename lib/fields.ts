@@ -6,10 +6,12 @@ import { siteSchema } from './site';
 export interface Field {
   /** Of the answer: `site.publicUrl`, `features.tls.profile`. */
   readonly path: string;
-  readonly kind: 'text' | 'integer' | 'choice' | 'list' | 'switch';
+  readonly kind: 'text' | 'lines' | 'integer' | 'choice' | 'list' | 'choices' | 'rows' | 'switch';
   readonly title: string;
   readonly help?: string;
   readonly unit?: string;
+  /** Of `rows`: the questions of one row, each with the path of its answer below the row: `name`, `host`. */
+  readonly columns?: readonly Field[];
   /** Of a choice, in order; `says` tells what it costs. */
   readonly options?: readonly { readonly value: string; readonly title: string; readonly says?: string }[];
   /** The answer nobody has to give; undefined: it may stay empty. */
@@ -21,6 +23,8 @@ interface Meta {
   readonly help?: string;
   readonly unit?: string;
   readonly options?: Readonly<Record<string, readonly [title: string, says?: string]>>;
+  /** Text of several lines. */
+  readonly isLong?: boolean;
 }
 
 /** Every question there is, by the path of its answer. */
@@ -32,20 +36,23 @@ export const fields: ReadonlyMap<string, Field> = new Map(
 );
 
 function fieldsOf(prefix: string, schema: z.ZodObject): Field[] {
-  return Object.entries(schema.shape).map(([name, asked]) => {
+  return Object.entries(schema.shape).map(([name, asked]): Field => {
     // Every value of a shape is a schema; zod types it as its innermost core only.
     const field = asked as z.ZodType;
     // The meta data is what this project writes with .meta(); nothing else sets it.
-    const { title = name, help, unit, options } = (field.meta() ?? {}) as Meta;
+    const { title = name, help, unit, options, isLong } = (field.meta() ?? {}) as Meta;
     const inner = unwrap(field);
+    // What an array holds is a schema; zod types it as its core.
+    const element = inner instanceof z.ZodArray ? unwrap(inner.element as z.ZodType) : inner;
     return {
-      path: `${prefix}.${name}`,
-      kind: kindOf(inner),
+      path: prefix === '' ? name : `${prefix}.${name}`,
+      kind: isLong ? 'lines' : kindOf(inner),
       title,
       ...(help !== undefined && { help }),
       ...(unit !== undefined && { unit }),
-      ...(inner instanceof z.ZodEnum && {
-        options: inner.options.map((value) => {
+      ...(inner instanceof z.ZodArray && element instanceof z.ZodObject && { columns: fieldsOf('', element) }),
+      ...(element instanceof z.ZodEnum && {
+        options: element.options.map((value) => {
           const [optionTitle = String(value), says] = options?.[String(value)] ?? [];
           return { value: String(value), title: optionTitle, ...(says !== undefined && { says }) };
         }),
@@ -58,7 +65,12 @@ function fieldsOf(prefix: string, schema: z.ZodObject): Field[] {
 function kindOf(schema: z.ZodType): Field['kind'] {
   if (schema instanceof z.ZodEnum) return 'choice';
   if (schema instanceof z.ZodBoolean) return 'switch';
-  if (schema instanceof z.ZodArray) return 'list';
+  if (schema instanceof z.ZodArray) {
+    // What an array holds is a schema; zod types it as its core.
+    const element = unwrap(schema.element as z.ZodType);
+    if (element instanceof z.ZodObject) return 'rows';
+    return element instanceof z.ZodEnum ? 'choices' : 'list';
+  }
   return schema instanceof z.ZodNumber ? 'integer' : 'text';
 }
 

@@ -1,10 +1,10 @@
+import { filePath } from './answer-kinds';
 import { readUpload, type Upload } from './config';
 import { argOf, directives, type Setting } from './httpd/query';
 import type { HttpdDocument, Section } from './httpd/tree';
 import { portsOf, serverAliasesOf, serverNameOf, virtualHosts } from './httpd/virtual-host';
 import { platformIds, platforms } from './platforms';
 import { isHostName, publicUrlOf, readPublicAddress } from './public-address';
-import { filePath } from './site';
 import { positionAt } from './text/lines';
 import { confluenceContext } from './tomcat/place';
 import { attributeValue, elements } from './tomcat/query';

@@ -6,12 +6,10 @@ import { publicUrlOf } from './public-address';
 
 /** What a bundle says about itself, for machines; the keys and their meaning are a contract (docs/bundle.md). */
 export function manifestOf(bundle: Bundle): object {
-  const { site, files, modules, minimumVersion, jvm, findings } = bundle;
-  const [apache, tomcat] = (['virtual-host', 'server-xml'] as const).map((role) =>
-    files.filter((file) => file.role === role),
-  );
-  const sites = (apache ?? []).flatMap(({ installTo }) =>
-    site.platform.enableSite ? (site.platform.siteNameOf(installTo) ?? []) : [],
+  const { site, files, modules, minimumVersion, jvm, findings, folders, needsRestart } = bundle;
+  const apache = files.filter(({ path }) => path.startsWith('apache/'));
+  const sites = apache.flatMap(({ role, installTo }) =>
+    role === 'virtual-host' && site.platform.enableSite ? (site.platform.siteNameOf(installTo) ?? []) : [],
   );
   return {
     schema: 'proxywright-bundle/1',
@@ -28,24 +26,28 @@ export function manifestOf(bundle: Bundle): object {
       disableSites: site.disableDefaultSite && site.platform.defaultSite ? [site.platform.defaultSite.name] : [],
       confs: [],
       disableConfs: [],
-      dirs: [],
-      files: (apache ?? []).map(fileEntry),
+      dirs: folders.map(({ path, owner, mode }) => ({
+        path,
+        owner: owner === 'apache' ? site.platform.user : owner,
+        mode,
+      })),
+      files: apache.map(fileEntry),
       test: site.platform.test,
-      reload: site.platform.reload,
+      reload: needsRestart ? site.platform.restart : site.platform.reload,
     },
     confluence: {
       release: site.release.id,
-      runsAs: 'installed',
+      runsAs: site.runsAs,
       ...(site.release.tomcat && { tomcat: site.release.tomcat }),
-      nodes: [
-        {
-          name: 'node1',
-          host: site.confluenceHost,
-          installDir: site.installDir,
-          jvmArgs: jvm.map(({ argument }) => argument),
-          files: (tomcat ?? []).map(fileEntry),
-        },
-      ],
+      nodes: site.nodes.map(({ name, host }) => ({
+        name,
+        host,
+        installDir: site.installDir,
+        jvmArgs: jvm.filter(({ node }) => node === undefined || node === name).map(({ argument }) => argument),
+        files: files
+          .filter(({ path, node }) => path.startsWith('tomcat/') && (node === undefined || node === name))
+          .map(fileEntry),
+      })),
     },
     hosts: {},
     findings,

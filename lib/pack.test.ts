@@ -111,7 +111,7 @@ describe('its patches', () => {
 
 describe('a request', () => {
   const problems = (json: unknown) => {
-    const result = bundleFromRequest(json);
+    const result = bundleFromRequest(json, { ajp: 'only-for-tests-0123456789abcdef' });
     return 'problems' in result ? result.problems.map(({ path }) => path) : [];
   };
 
@@ -125,12 +125,12 @@ describe('a request', () => {
     [{ answer: {} }, ['']],
     [{ answers: { site: { publicUrl: 'https://[::1]' } } }, ['answers.site.publicUrl']],
     [
-      { answers: { site: { connection: 'mod_jk', confluencePort: 80900 } } },
+      { answers: { site: { connection: 'mod_jk2', confluencePort: 80900 } } },
       ['answers.site.connection', 'answers.site.confluencePort'],
     ],
     [{ answers: { site: { confluencePort: 8091 } } }, ['answers.site.confluencePort']],
     [{ answers: { features: { cache: {} } } }, ['answers.features']],
-    [{ answers: { version: 2 } }, ['answers.version']],
+    [{ answers: { version: 3 } }, ['answers.version']],
     [{ files: [{ path: 'x', text: 'upstream x {' }] }, ['files.x']],
     [{ files: [{ path: 'x' }] }, ['files.0.text']],
     [{ files: [{ path: 'server.xml', text: '<Server>' }] }, ['files.server.xml']],

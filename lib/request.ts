@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type AnswerProblem, readAnswers } from './answers';
 import { build } from './build';
 import type { Bundle } from './bundle';
+import type { Secrets } from './site';
 
 /** What the HTTP API and the command line take. */
 const requestSchema = z.strictObject({
@@ -12,9 +13,13 @@ const requestSchema = z.strictObject({
     .optional(),
 });
 
-/** From a request to a bundle that can be taken home, or to every problem in its way, each with its path. Never throws on input. */
+/**
+ * From a request to a bundle that can be taken home, or to every problem in its way, each with its path. Never throws
+ * on input. `secrets` are used where the files bring none.
+ */
 export function bundleFromRequest(
   json: unknown,
+  secrets: Secrets,
 ): { readonly bundle: Bundle } | { readonly problems: readonly AnswerProblem[] } {
   const request = requestSchema.safeParse(json);
   if (!request.success) {
@@ -26,7 +31,7 @@ export function bundleFromRequest(
       problems: read.problems.map(({ path, says }) => ({ path: path === '' ? 'answers' : `answers.${path}`, says })),
     };
   }
-  const bundle = build(read.answers, request.data.files);
+  const bundle = build(read.answers, request.data.files, secrets);
   if (bundle.refused.length === 0) return { bundle };
   return {
     problems: bundle.refused.map(({ path, says, at }) => ({

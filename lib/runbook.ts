@@ -60,7 +60,7 @@ export function runbookOf(bundle: Bundle): string {
     ...jvmSteps(bundle),
     'Restart Confluence and wait until it answers:',
     '',
-    ...block([`curl -s http://${site.confluenceHost}:${site.confluencePort}${site.address.path}/status`]),
+    ...block([`curl -s http://${site.nodes[0].urlHost}:${site.confluencePort}${site.address.path}/status`]),
     '',
     'It answers `{"state":"RUNNING"}`.',
     '',

@@ -2,7 +2,7 @@ import type { GeneratedFile, MarkedEdit, Note } from './bundle';
 import type { Config } from './config';
 import { defaultPorts } from './confluence/release';
 import type { TomcatLines } from './recipes/recipe';
-import type { Site } from './site';
+import type { Site, SiteNode } from './site';
 import { applyEdits } from './text/edit';
 import { lineAt, lineStarts } from './text/lines';
 import { explainTomcat } from './tomcat/explain';
@@ -12,17 +12,27 @@ import { findElement } from './tomcat/place';
 import type { TomcatDocument } from './tomcat/tree';
 import type { Chosen } from './virtual-host-file';
 
-/** The name of the one node there is; a cluster has several. */
-const nodeName = 'node1';
-
 interface Wish {
   readonly because: TomcatLines;
   readonly recipe: string;
 }
 
-/** server.xml: the admin's own, or the stock file of the release, with what the recipes wish for. `keep` holds edits not to make. */
-export function generateServerXml(
+/**
+ * server.xml of each node: the admin's own, or the stock file of the release, with what the recipes wish for. All nodes
+ * begin with the same file. `keep` holds edits not to make, on any node.
+ */
+export function generateServerXmls(
   site: Site,
+  chosen: readonly Chosen[],
+  config: Config,
+  keep: ReadonlySet<string>,
+): GeneratedFile[] {
+  return site.nodes.map((node) => generateServerXml(site, node, chosen, config, keep));
+}
+
+function generateServerXml(
+  site: Site,
+  { name: node }: SiteNode,
   chosen: readonly Chosen[],
   { serverXml }: Config,
   keep: ReadonlySet<string>,
@@ -33,7 +43,9 @@ export function generateServerXml(
   );
   const source = serverXml ?? stock;
   const wishes = chosen.flatMap(({ recipe, lines }) =>
-    (lines.tomcat ?? []).map((because) => ({ because, recipe: recipe.id })),
+    (lines.tomcat ?? [])
+      .filter((because) => because.node === undefined || because.node === node)
+      .map((because) => ({ because, recipe: recipe.id })),
   );
   const edits: readonly MarkedEdit[] = mergeTomcat(
     source,
@@ -43,9 +55,10 @@ export function generateServerXml(
   const installTo = `${site.installDir}/conf/server.xml`;
   let notes: readonly Note[] | undefined;
   return {
-    path: `tomcat/${nodeName}/conf/server.xml`,
+    path: `tomcat/${node}/conf/server.xml`,
     installTo,
     role: 'server-xml',
+    node,
     mode: '0640',
     beforeIs: serverXml ? 'yours' : 'stock',
     before: source.text,

@@ -4,4 +4,5 @@ export { answersJsonSchema } from './json-schema';
 export { openApi } from './open-api';
 export { type PackedFile, packBundle } from './pack';
 export { bundleFromRequest } from './request';
+export { secretFrom, secretProblem } from './secret';
 export { zipBundle, zipName } from './zip';

@@ -1,84 +1,88 @@
 import { z } from 'zod';
+import { backEndHost, filePath, hostName, port, publicUrl } from './answer-kinds';
 import { defaultPorts } from './confluence/release';
 import { newestLongTerm, type Release, releaseIds, releases } from './confluence/releases';
 import { type HttpdVersion, isAtLeast, isVersion, oldestVersion } from './httpd/version';
+import { isAddress } from './network';
 import { type PlatformId, platformIds, platforms } from './platforms';
 import type { Platform } from './platforms/platform';
-import { isHostName, type PublicAddress, readPublicAddress } from './public-address';
+import { type PublicAddress, readPublicAddress } from './public-address';
 
-const publicUrl = z
-  .string()
-  .max(2000)
-  .superRefine((text, context) => {
-    const reading = readPublicAddress(text);
-    if ('problem' in reading) context.addIssue(reading.problem);
-  });
-
-/** A host name, or an address as it stands in a URL; what Apache connects to. */
-const backEndHost = z
-  .string()
-  .trim()
-  .refine((text) => isHostName(text), 'Enter a host name such as wiki-1.internal, or an IPv4 address.');
-
-const port = (title: string, usual: number) =>
-  z
-    .int(`A port is a whole number. ${title} uses ${usual} unless you changed it.`)
-    .min(1, 'Ports begin at 1.')
-    .max(65535, `Ports end at 65535. ${title} uses ${usual} unless you changed it.`)
-    .default(usual);
-
-/** An absolute path on the machine, of characters that mean nothing special to httpd, to a shell or to XML. */
-export const filePath = z
-  .string()
-  .regex(
-    /^\/(?!.*\/\.\.?(\/|$))[A-Za-z0-9._/@+~-]+$/,
-    'Enter a path from the root, such as /etc/ssl/certs/wiki.pem, without spaces, quotes or .. in it.',
-  );
+const nodeSchema = z.strictObject({
+  name: z
+    .string()
+    .trim()
+    .regex(
+      /^[A-Za-z0-9_-]{1,40}$/,
+      'A node name is made of letters, digits, _ and -: it stands in cookies and in both configurations.',
+    )
+    .meta({ title: 'Name', help: 'Short, such as node1. It marks the sessions of this node.' }),
+  host: backEndHost.meta({ title: 'Host', help: 'As Apache reaches it.' }),
+});
 
 /** Every answer about the site itself. What one feature asks for lives with that feature's recipe. */
 export const siteSchema = z
   .strictObject({
     connection: z
-      .enum(['mod_proxy'], {
-        error: ({ input }) =>
-          input === 'mod_jk'
-            ? 'mod_jk is compared and explained here; writing its files comes with the next version. Choose mod_proxy.'
-            : 'Choose mod_proxy.',
-      })
+      .enum(['mod_proxy', 'mod_jk'], { error: 'Choose mod_proxy or mod_jk: exactly one type serves a path.' })
       .default('mod_proxy')
       .meta({ title: 'Connection', help: 'How Apache talks to Confluence. Exactly one type serves a path.' }),
     publicUrl: publicUrl
       .default('https://wiki.example.com')
       .meta({ title: 'Public address', help: 'What people type to reach Confluence.' }),
-    furtherNames: z
-      .array(
-        z
-          .string()
-          .trim()
-          .toLowerCase()
-          .refine(isHostName, 'Enter a host name such as www.example.com, without https:// and path.'),
-      )
-      .max(50)
-      .default([])
+    furtherNames: z.array(hostName).max(50).default([]).meta({
+      title: 'Further names',
+      help: 'Other host names that people use. Apache sends them on to the public address.',
+    }),
+    tlsEnds: z
+      .enum(['here', 'before'])
+      .default('here')
       .meta({
-        title: 'Further names',
-        help: 'Other host names that people use. Apache sends them on to the public address.',
+        title: 'Where HTTPS ends',
+        options: {
+          here: ['At Apache', 'Apache holds the certificate.'],
+          before: ['Before Apache', 'A load balancer holds the certificate and speaks plain HTTP to Apache.'],
+        },
+      }),
+    listenPort: z
+      .int('A port is a whole number.')
+      .min(1, 'Ports begin at 1.')
+      .max(65535, 'Ports end at 65535.')
+      .optional()
+      .meta({
+        title: 'Apache listens on port',
+        help: 'Only if it differs from the port of the public address: behind a load balancer or a port forwarding. Empty: the port of the public address, or 80 where HTTPS ends before Apache.',
       }),
     release: z
       .enum(releaseIds)
       .default(newestLongTerm)
       .meta({ title: 'Confluence release', help: 'The first two numbers of the version: 9.2.7 is 9.2.' }),
+    runsAs: z
+      .enum(['installed', 'image', 'helm'])
+      .default('installed')
+      .meta({
+        title: 'Confluence runs',
+        options: {
+          installed: ['Installed', 'From Atlassian’s installer or archive: server.xml is a file on the machine.'],
+          image: ['In the official image', 'The container writes server.xml from its environment.'],
+          helm: ['By the Helm chart', 'Kubernetes: the chart’s values say it.'],
+        },
+      }),
     editing: z
-      .enum(['direct', 'through', 'off'])
+      .enum(['direct', 'through', 'polling', 'off'])
       .default('direct')
       .meta({
         title: 'Collaborative editing',
         options: {
           direct: [
             'Straight to Synchrony',
-            'Apache sends /synchrony to port 8091 itself. The shortest way; Apache must reach that port.',
+            'Apache sends /synchrony to port 8091 itself, over HTTP. The shortest way; Apache must reach that port.',
           ],
           through: ['Through Confluence', 'One port only: Confluence hands every keystroke on to Synchrony.'],
+          polling: [
+            'Long polling over AJP',
+            'For mod_jk with one port only: AJP carries no WebSocket, so editors ask again and again. Slower, more requests.',
+          ],
           off: ['Off', 'One person edits a page at a time. No WebSocket, nothing on 8091.'],
         },
       }),
@@ -86,7 +90,25 @@ export const siteSchema = z
       title: 'Confluence listens on',
       help: 'As Apache reaches it: 127.0.0.1 if both share one machine, otherwise a private address or name.',
     }),
+    nodes: z.array(nodeSchema).max(16, 'Up to 16 nodes.').default([]).meta({
+      title: 'Nodes of the cluster',
+      help: 'Data Center only: two to sixteen machines that run Confluence. Empty: one Confluence, at the host above.',
+    }),
+    licence: z
+      .enum(['data-center', 'server'])
+      .default('data-center')
+      .meta({
+        title: 'Licence',
+        options: {
+          'data-center': ['Data Center', 'The only one there is from Confluence 8.6 on. A cluster needs it.'],
+          server: ['Server', 'Up to Confluence 8.5: one node.'],
+        },
+      }),
     confluencePort: port('Confluence', defaultPorts.http).meta({ title: 'Port' }),
+    ajpPort: port('AJP', defaultPorts.ajp).meta({
+      title: 'AJP port',
+      help: 'Where Confluence’s AJP connector listens. Only mod_jk uses it.',
+    }),
     synchronyPort: port('Synchrony', defaultPorts.synchrony).meta({
       title: 'Synchrony port',
       help: 'Where Synchrony listens, on the same machine as Confluence.',
@@ -113,49 +135,168 @@ export const siteSchema = z
         help: 'As apache2 -v or httpd -v prints it. Empty: what the system’s current packages carry.',
       }),
   })
-  .superRefine(({ confluencePort, synchronyPort, editing }, context) => {
-    const taken = [
-      { port: defaultPorts.shutdown, by: 'Tomcat’s shutdown listener' },
-      ...(editing === 'off' ? [] : [{ port: synchronyPort, by: 'Synchrony' }]),
-    ].find((each) => each.port === confluencePort);
-    if (!taken) return;
-    context.addIssue({
-      code: 'custom',
-      path: ['confluencePort'],
-      message: `Port ${taken.port} belongs to ${taken.by}. Confluence uses 8090 unless you changed it.`,
-    });
+  .superRefine((answers, context) => {
+    for (const [name, message] of contradictionsIn(answers)) {
+      context.addIssue({
+        code: 'custom',
+        path: name.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step)),
+        message,
+      });
+    }
   });
 
 export type SiteAnswers = z.output<typeof siteSchema>;
 
+/** Answers that are each right and cannot be true together, each with the path of the one to change. */
+function contradictionsIn(answers: SiteAnswers): [path: string, says: string][] {
+  const { connection, editing, nodes, licence, release, platform: platformId, tlsEnds, publicUrl: url } = answers;
+  const found: [string, string][] = [...collidingPorts(answers)];
+  if (connection === 'mod_jk' && editing === 'through') {
+    found.push([
+      'editing',
+      'AJP cannot carry a WebSocket. Choose “Straight to Synchrony”, which goes by mod_proxy beside mod_jk, or long polling.',
+    ]);
+  }
+  if (connection === 'mod_proxy' && editing === 'polling') {
+    found.push([
+      'editing',
+      'Long polling is a way round AJP. mod_proxy carries the WebSocket: choose “Through Confluence”.',
+    ]);
+  }
+  const { jk, withoutJk, title } = platforms[platformId];
+  if (connection === 'mod_jk' && !jk)
+    found.push(['connection', withoutJk ?? `There is no mod_jk for ${title}. Choose mod_proxy.`]);
+  if (nodes.length === 1)
+    found.push(['nodes', 'A cluster has two nodes at least. For one Confluence, leave the list empty.']);
+  if (nodes.length > 0 && licence === 'server') {
+    found.push([
+      'nodes',
+      'A cluster needs a Data Center licence; a Server licence runs one node. Leave the list empty, or change the licence.',
+    ]);
+  }
+  if (licence === 'server' && Number(release) >= 8.6) {
+    found.push(['licence', `Server licences end with Confluence 8.5; ${release} runs with Data Center only.`]);
+  }
+  nodes.forEach(({ name, host }, i) => {
+    if (nodes.findIndex((each) => each.name.toLowerCase() === name.toLowerCase()) < i) {
+      found.push([
+        `nodes.${i}.name`,
+        `${name} stands here twice. Each node needs a name of its own: sessions are told apart by it.`,
+      ]);
+    }
+    if (nodes.findIndex((each) => each.host.toLowerCase() === host.toLowerCase()) < i) {
+      found.push([
+        `nodes.${i}.host`,
+        `${host} stands here twice. Two nodes cannot share a host: their ports would collide.`,
+      ]);
+    }
+  });
+  const reading = readPublicAddress(url);
+  if ('address' in reading && tlsEnds === 'before' && reading.address.scheme === 'http') {
+    found.push(['tlsEnds', 'The public address begins with http://, so no HTTPS ends anywhere. Choose “At Apache”.']);
+  }
+  return found;
+}
+
+/** Source: facts about Confluence's ports, `defaultPorts`. */
+function collidingPorts({
+  confluencePort,
+  synchronyPort,
+  ajpPort,
+  connection,
+  editing,
+}: SiteAnswers): [string, string][] {
+  const ports: [name: string, port: number, owner: string, usual: number][] = [
+    ['shutdown', defaultPorts.shutdown, 'Tomcat’s shutdown listener', defaultPorts.shutdown],
+    ...(editing === 'off'
+      ? []
+      : [['synchronyPort', synchronyPort, 'Synchrony', defaultPorts.synchrony] as [string, number, string, number]]),
+    ['confluencePort', confluencePort, 'Confluence', defaultPorts.http],
+    ...(connection === 'mod_jk'
+      ? [['ajpPort', ajpPort, 'The AJP connector', defaultPorts.ajp] as [string, number, string, number]]
+      : []),
+  ];
+  return ports.flatMap(([name, number, owner, usual], i) => {
+    const taken = ports.slice(0, i).find(([, other]) => other === number);
+    if (!taken) return [];
+    return [[name, `Port ${number} belongs to ${taken[2]}. ${owner} uses ${usual} unless you changed it.`]];
+  });
+}
+
+/** One machine that runs Confluence. */
+export interface SiteNode {
+  readonly name: string;
+  readonly host: string;
+  /** As it stands in a URL: an IPv6 address in brackets. */
+  readonly urlHost: string;
+  /** Whether Apache reaches it over the loopback interface. */
+  readonly isSameMachine: boolean;
+}
+
 /** What the admin told us about the site, with all that follows from it. */
-export interface Site extends Omit<SiteAnswers, 'publicUrl' | 'release' | 'platform' | 'httpdVersion'> {
+export interface Site
+  extends Omit<SiteAnswers, 'publicUrl' | 'release' | 'platform' | 'httpdVersion' | 'nodes' | 'listenPort'> {
   readonly address: PublicAddress;
   readonly isHttps: boolean;
-  /** Whether Apache reaches Confluence over the loopback interface. */
+  /** The port of Apache's virtual host. */
+  readonly listenPort: number;
+  /** Whether Apache itself ends TLS. */
+  readonly hasTls: boolean;
+  /** Every machine that runs Confluence, one at least. */
+  readonly nodes: readonly [SiteNode, ...SiteNode[]];
+  readonly isCluster: boolean;
+  /** Whether Apache reaches all of Confluence over the loopback interface. */
   readonly isSameMachine: boolean;
   readonly release: Release;
   readonly platformId: PlatformId;
   readonly platform: Platform;
   readonly httpd: HttpdVersion;
+  /** What both sides of AJP know; empty while there is none. */
+  readonly ajpSecret: string;
+}
+
+/** What is never an answer: it stands in the files and nowhere else. */
+export interface Secrets {
+  readonly ajp?: string;
 }
 
 /** Draws the conclusions from answers that passed the schema; throws on others. */
-export function siteOf({ publicUrl: url, release, platform: platformId, httpdVersion, ...answers }: SiteAnswers): Site {
+export function siteOf(
+  { publicUrl: url, release, platform: platformId, httpdVersion, nodes, listenPort, ...answers }: SiteAnswers,
+  { ajp = '' }: Secrets = {},
+): Site {
   const reading = readPublicAddress(url);
   if ('problem' in reading) throw new Error(reading.problem);
+  const { address } = reading;
   const platform = platforms[platformId];
-  const httpd = httpdVersion ?? platform.lines[0]?.httpd ?? oldestVersion;
+  const httpd = httpdVersion ?? platform.lines.find((line) => line.httpd !== undefined)?.httpd ?? oldestVersion;
   if (!isVersion(httpd)) throw new Error(`${httpd} is no version of httpd`);
+  const isHttps = address.scheme === 'https';
+  const [first, ...more] = nodes.map(nodeOf);
+  const all: Site['nodes'] = first ? [first, ...more] : [nodeOf({ name: 'node1', host: answers.confluenceHost })];
   return {
     ...answers,
     editing: releases[release].hasSynchrony ? answers.editing : 'off',
-    address: reading.address,
-    isHttps: reading.address.scheme === 'https',
-    isSameMachine: /^(127(\.\d+){3}|localhost)$/.test(answers.confluenceHost),
+    address,
+    isHttps,
+    listenPort: listenPort ?? (isHttps && answers.tlsEnds === 'before' ? 80 : address.port),
+    hasTls: isHttps && answers.tlsEnds === 'here',
+    nodes: all,
+    isCluster: nodes.length > 0,
+    isSameMachine: all.every(({ isSameMachine }) => isSameMachine),
     release: releases[release],
     platformId,
     platform,
     httpd,
+    ajpSecret: ajp,
+  };
+}
+
+function nodeOf({ name, host }: { readonly name: string; readonly host: string }): SiteNode {
+  return {
+    name,
+    host,
+    urlHost: isAddress(host) && host.includes(':') ? `[${host}]` : host,
+    isSameMachine: /^(127(\.\d+){3}|localhost|::1)$/i.test(host),
   };
 }

@@ -19,7 +19,7 @@ describe('a file that is not for us is named for what it is', () => {
       /nginx configuration/,
     ],
     ['mod_jk2', bytes('[channel.socket:localhost:8009]\nport=8009\n[uri:/wiki/*]\n'), /mod_jk2/],
-    ['workers of mod_jk', bytes('worker.list=wiki\nworker.wiki.port=8009\n'), /workers or mounts of mod_jk/],
+    ['mounts of mod_jk', bytes('/wiki=wiki\n/wiki/*=wiki\n'), /holds mounts of mod_jk/],
     ['a private key', bytes('-----BEGIN RSA PRIVATE KEY-----\nMII\n-----END RSA PRIVATE KEY-----\n'), /private key/],
     ['an ERB template', bytes('<VirtualHost *:80>\nServerName <%= @name %>\n</VirtualHost>\n'), /template/],
     ['a Jinja template', bytes('<Server port="{{ port }}"/>'), /template/],

@@ -7,6 +7,7 @@ import { modulesOf } from './httpd/modules';
 import { type Needs, needsOf } from './httpd/needs';
 import { parseHttpd } from './httpd/parse';
 import { type Setting, walk } from './httpd/query';
+import { removeSettings } from './httpd/remove';
 import type { HttpdDocument } from './httpd/tree';
 import { publicUrlOf } from './public-address';
 import type { HttpdLines, Lines, Recipe } from './recipes/recipe';
@@ -43,7 +44,14 @@ export function generateVirtualHost(
 ): { readonly file: GeneratedFile; readonly needs: Needs } {
   const wanted = wantedFile(site, chosen);
   const source = virtualHost ?? emptyDocument;
-  const edits = mergeHttpd(source, wanted.document, keep);
+  const gone = chosen.flatMap(({ lines }) => lines.gone ?? []);
+  const removed = removeSettings(
+    source,
+    wanted.document,
+    (setting) => gone.some(({ isGone }) => isGone(setting)),
+    keep,
+  );
+  const edits = [...mergeHttpd(source, wanted.document, keep), ...removed];
   const text = applyEdits(source.text, edits);
   const installTo = placeOf(site, virtualHost?.path);
   let notes: readonly Note[] | undefined;
@@ -80,7 +88,7 @@ function placeOf({ platform }: Site, uploaded: string | undefined): string {
 }
 
 /** The file as it would be if there were none: each piece under the comment that explains it. */
-function wantedFile({ address }: Site, chosen: readonly Chosen[]): Wanted {
+function wantedFile({ address, listenPort }: Site, chosen: readonly Chosen[]): Wanted {
   const out: string[] = [];
   const reasons: Reason[] = [];
   const put = (because: HttpdLines, recipe: string, by: string) => {
@@ -95,7 +103,7 @@ function wantedFile({ address }: Site, chosen: readonly Chosen[]): Wanted {
       out.push('');
     }
   }
-  out.push(`# Confluence, at ${publicUrlOf(address)}.`, `<VirtualHost *:${address.port}>`);
+  out.push(`# Confluence, at ${publicUrlOf(address)}.`, `<VirtualHost *:${listenPort}>`);
   (['vhost', 'routes'] as const)
     .flatMap((part) =>
       chosen.flatMap(({ recipe, lines }) => (lines[part] ?? []).map((because) => ({ because, recipe }))),

@@ -11,18 +11,24 @@ const USAGE = `Usage: npm run bundle -- [--answers FILE] [--file NAME=PATH …] 
 
   --answers FILE     answers as JSON, - for standard input; without it the default answers
   --file NAME=PATH   a file you already have, for example --file server.xml=/opt/confluence/conf/server.xml
+  --secret FILE      the secret that both sides of AJP share, for mod_jk only; without it a new one is made,
+                     unless a file you give already holds one. - reads it from standard input
   --out TARGET       a folder, or a file that ends in .zip; files of the same names are replaced
 
 Exit code: 0 written, 1 answers or files refused, 2 wrong usage.`;
 
 await runMain(import.meta.url, async () => {
-  const { answersFile, uploads, out } = readArguments(process.argv.slice(2));
+  const { answersFile, secretFile, uploads, out } = readArguments(process.argv.slice(2));
   await installPackages();
-  const { readAnswers, build, packBundle, zipBundle } = await loadLibrary();
+  const { readAnswers, build, packBundle, secretFrom, secretProblem, zipBundle } = await loadLibrary();
 
   const reading = readAnswers(readJson(answersFile));
   if ('problems' in reading) refuseAll(reading.problems);
-  const bundle = build(reading.answers, uploads.map(readUpload));
+  const ajp =
+    secretFile === undefined ? secretFrom(crypto.getRandomValues(new Uint8Array(32))) : readSecret(secretFile);
+  const wrong = secretProblem(ajp);
+  if (wrong !== undefined) refuseAll([{ path: '--secret', says: wrong }]);
+  const bundle = build(reading.answers, uploads.map(readUpload), { ajp });
   refuseAll(bundle.refused);
 
   if (out.endsWith('.zip')) write(out, zipBundle(bundle));
@@ -31,7 +37,7 @@ await runMain(import.meta.url, async () => {
 });
 
 function readArguments(args) {
-  const { answers, file, out, help } = parse(args);
+  const { answers, file, out, secret, help } = parse(args);
   if (help) {
     say(USAGE);
     process.exit(0);
@@ -41,7 +47,7 @@ function readArguments(args) {
     const [, name, path] = /^([^=]+)=(.+)$/s.exec(text) ?? refuse(`--file "${text}" is not NAME=PATH.\n\n${USAGE}`, 2);
     return { name, path };
   });
-  return { answersFile: answers, uploads, out: resolve(process.env.INIT_CWD ?? '.', out) };
+  return { answersFile: answers, secretFile: secret, uploads, out: resolve(process.env.INIT_CWD ?? '.', out) };
 }
 
 function parse(args) {
@@ -49,6 +55,7 @@ function parse(args) {
   const options = {
     answers: text,
     out: text,
+    secret: text,
     file: { ...text, multiple: true, default: [] },
     help: { type: 'boolean' },
   };
@@ -68,6 +75,11 @@ function readJson(file) {
   } catch (error) {
     return refuseAll([{ path: file, says: `this is not JSON: ${error.message}` }]);
   }
+}
+
+/** A secret in a file of its own, so that it stands in no list of processes and in no history. */
+function readSecret(file) {
+  return (file === '-' ? readFileSync(0, 'utf8') : readText(file, '--secret')).trim();
 }
 
 function readUpload({ name, path }) {

@@ -12,7 +12,10 @@ const FLOORS = {
   workers: 2,
   platforms: 3,
   confluence: 3,
+  'network.ts': 4,
+  'secret.ts': 4,
   'public-address.ts': 4,
+  'answer-kinds.ts': 4,
   'config.ts': 4,
   'site.ts': 4,
   recipes: 5,
@@ -20,8 +23,12 @@ const FLOORS = {
   'build.ts': HOUSE,
   'answers.ts': HOUSE,
 };
-/** A site is read out of its public address, the one step within a floor. */
-const STEPS_WITHIN = ['site.ts > public-address.ts'];
+/** A site is read out of answers, which are names, networks and a public address: the only steps within a floor. */
+const STEPS_WITHIN = [
+  ...['public-address.ts', 'answer-kinds.ts', 'network.ts'].map((to) => `site.ts > ${to}`),
+  ...['public-address.ts', 'network.ts'].map((to) => `answer-kinds.ts > ${to}`),
+  'config.ts > secret.ts',
+];
 
 /** Yields every import to plant: `{file, code, isForbidden}`, one for each ordered pair of parts and for each door. */
 export function floorEdges() {

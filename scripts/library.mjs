@@ -8,7 +8,7 @@ const BUNDLE = inRoot('.cache', 'cli', 'library.mjs');
 const STAMP = inRoot('.cache', 'cli', 'built-from');
 const DOORS = `
 export { readAnswers, build } from './lib/index.ts';
-export { packBundle, zipBundle } from './lib/server.ts';
+export { packBundle, secretFrom, secretProblem, zipBundle } from './lib/server.ts';
 `;
 
 /** Yields what the command line needs of lib/ as a module Node.js can run, translated again whenever lib/ has changed. */

@@ -3,7 +3,11 @@ import { Button } from '@/components/ui/button';
 /** The id of the button that takes our value after all; the focus goes there when the admin keeps theirs. */
 export const takeId = (key: string) => `take-${key.replace(/[^A-Za-z0-9]+/g, '-')}`;
 
-const files: Readonly<Record<string, string>> = { 'virtual-host': 'Apache’s file', 'server-xml': 'server.xml' };
+const files: Readonly<Record<string, string>> = {
+  'virtual-host': 'Apache’s file',
+  workers: 'workers.properties',
+  'server-xml': 'server.xml',
+};
 
 /** Values of the admin that stay although we would set others, each with the way to ours. */
 export function Kept({ keep, onTake }: { readonly keep: readonly string[]; readonly onTake: (key: string) => void }) {

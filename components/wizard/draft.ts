@@ -2,7 +2,7 @@ import type { Answers } from '@/lib';
 
 /** Answers while they are being typed: each may still be wrong. What stands here is what the fields show. */
 export interface Draft {
-  version: 1;
+  version: Answers['version'];
   site: Record<string, unknown>;
   features: Record<string, unknown>;
   keep: string[];

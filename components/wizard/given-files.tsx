@@ -51,7 +51,14 @@ interface Standing {
   readonly says?: string;
 }
 
-const roles = { 'virtual-host': 'virtual host', 'server-xml': 'server.xml' } as const;
+const roles: Readonly<Record<Bundle['files'][number]['role'], string>> = {
+  'virtual-host': 'virtual host',
+  workers: 'workers.properties',
+  page: 'file that Apache serves',
+  'server-xml': 'server.xml',
+  environment: 'environment',
+  'helm-values': 'Helm values',
+};
 
 function standing(file: Given, { refused, files, findings }: Bundle): Standing {
   if (!('upload' in file)) return { isRefused: true, role: 'not kept', says: file.says };

@@ -40,7 +40,7 @@ export function HttpdVersionField() {
 /** The versions a platform ships, each with the system releases that carry it, in the order they are offered. */
 function versionsOf(platformId: string): { readonly httpd: string; readonly titles: string[] }[] {
   const lines = allPlatforms.find(({ id }) => id === platformId)?.lines ?? [];
-  return [...new Set(lines.map(({ httpd }) => httpd))].map((httpd) => ({
+  return [...new Set(lines.flatMap(({ httpd }) => httpd ?? []))].map((httpd) => ({
     httpd,
     titles: lines.filter((line) => line.httpd === httpd).map(({ title }) => title),
   }));

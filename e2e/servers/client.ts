@@ -1,5 +1,16 @@
 import { createInterface } from 'node:readline';
-import type { Answer, Conversation, Heard, Order, Request, Target } from './agents/protocol';
+import type {
+  Answer,
+  Conversation,
+  Heard,
+  Http2,
+  Http2Answer,
+  Order,
+  Raw,
+  RawAnswer,
+  Request,
+  Target,
+} from './agents/protocol';
 import type { Machine } from './machine';
 
 /** Somebody in the clients' network, whose every byte is chosen by the caller. */
@@ -7,11 +18,14 @@ export type Client = {
   readonly request: (request: Request) => Promise<Answer>;
   readonly websocket: (conversation: Conversation) => Promise<Heard>;
   readonly connect: (target: Target) => Promise<{ readonly connected: boolean; readonly problem: string }>;
+  readonly raw: (raw: Raw) => Promise<RawAnswer>;
+  readonly http2: (http2: Http2) => Promise<Http2Answer>;
 };
 
-/** Starts the client agent of a machine; it ends with the machine. */
-export function startClient(machine: Machine): Client {
-  const agent = machine.start([process.execPath, '/bench/agents/client.mjs'], { namespace: 'clients' });
+/** Starts a client agent, among the clients or (`inside`) on Apache's own machine; it ends with the machine. */
+export function startClient(machine: Machine, where: 'outside' | 'inside' = 'outside'): Client {
+  const command = [process.execPath, '/bench/agents/client.mjs'];
+  const agent = machine.start(command, where === 'inside' ? {} : { namespace: 'clients' });
   const waiting = new Map<
     number,
     { readonly done: (answer: unknown) => void; readonly fail: (problem: Error) => void }
@@ -45,5 +59,7 @@ export function startClient(machine: Machine): Client {
     request: (request) => order<Answer>({ verb: 'request', request }),
     websocket: (conversation) => order<Heard>({ verb: 'websocket', conversation }),
     connect: (target) => order<{ connected: boolean; problem: string }>({ verb: 'connect', target }),
+    raw: (raw) => order<RawAnswer>({ verb: 'raw', raw }),
+    http2: (http2) => order<Http2Answer>({ verb: 'http2', http2 }),
   };
 }

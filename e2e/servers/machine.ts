@@ -26,14 +26,19 @@ export type Machine = {
   readonly stop: () => Promise<void>;
 };
 
-/** Addresses of the machine and of the clients' network: one private pair, one public pair (RFC 5737). */
+/**
+ * Who is where. One private network, and two public ones (RFC 5737): `public` and `second` are visitors from outside,
+ * `admin` sits in 198.51.100.0/24, which answers may allow. `front` is a load balancer's address in each network.
+ */
 export const addresses = {
-  private: { machine: '10.77.0.2', client: '10.77.0.3' },
-  public: { machine: '203.0.113.2', client: '203.0.113.7' },
+  private: { machine: '10.77.0.2', client: '10.77.0.3', front: '10.77.0.4' },
+  public: { machine: '203.0.113.2', client: '203.0.113.7', front: '203.0.113.4' },
+  second: { machine: '203.0.113.2', client: '203.0.113.8', front: '203.0.113.4' },
+  admin: { machine: '198.51.100.2', client: '198.51.100.9', front: '198.51.100.4' },
 } as const;
 
 /**
- * Starts a machine with a `clients` network and one more network for each entry of `others` (name to IPv4 address).
+ * Starts a machine with a `clients` and a `front` network and one more network for each entry of `others` (name to IPv4 address).
  * Names in `hosts` are known in it; nothing leaves it. `hostName` is its own full name: without one Apache's answers
  * would all begin with AH00558. Throws when this system does not allow it.
  */
@@ -44,10 +49,12 @@ export async function startMachine(
   others: Readonly<Record<string, string>> = {},
 ): Promise<Machine> {
   const folder = await mkdtemp(join(tmpdir(), 'proxywright-machine-'));
-  const own = [`${addresses.private.machine}/24`, `${addresses.public.machine}/24`, ...networksOf(others)];
+  const all = (who: 'machine' | 'client' | 'front') =>
+    [...new Set(Object.values(addresses).map((network) => network[who]))].map((address) => `${address}/24`);
   const networks = [
-    `machine=${own.join(',')}`,
-    `clients=${addresses.private.client}/24,${addresses.public.client}/24`,
+    `machine=${[...all('machine'), ...networksOf(others)].join()}`,
+    `clients=${all('client').join()}`,
+    `front=${all('front').join()}`,
     ...Object.entries(others).map(([name, address]) => `${name}=${address}/24`),
   ];
   const script = fileURLToPath(new URL('machine.sh', import.meta.url));

@@ -115,7 +115,10 @@ async function makeApplications(
   await writeFile(join(install, 'confluence', 'WEB-INF', 'web.xml'), webXml(line, standIn));
   await writeFile(
     join(install, 'synchrony-proxy', 'WEB-INF', 'web.xml'),
-    webXml(line, '<listener><listener-class>SynchronyProxy</listener-class></listener>'),
+    webXml(
+      line,
+      '<listener><listener-class>SynchronyProxy</listener-class></listener><servlet><servlet-name>polling</servlet-name><servlet-class>LongPolling</servlet-class></servlet><servlet-mapping><servlet-name>polling</servlet-name><url-pattern>/v1/xhr</url-pattern></servlet-mapping>',
+    ),
   );
   await rm(sources, { recursive: true });
 }

@@ -23,6 +23,8 @@ const manifestSchema = z.object({
     files: z.array(file),
     test: z.string(),
     reload: z.string(),
+    /** Empties the cache after an upgrade. */
+    purge: z.string().optional(),
   }),
   confluence: z.object({
     release: z.string(),
@@ -34,6 +36,8 @@ const manifestSchema = z.object({
         host: z.string(),
         installDir: z.string(),
         jvmArgs: names,
+        /** What a container is started with. */
+        environment: z.record(z.string(), z.string()).default({}),
         files: z.array(file),
       }),
     ),
@@ -62,4 +66,9 @@ export async function readBundle(folder: string): Promise<BundleOnDisk> {
     contents.set(path, bytes);
   }
   return { manifest, contents };
+}
+
+/** Whether Apache reaches this host on its own machine. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host.startsWith('127.');
 }

@@ -1,27 +1,39 @@
 import { readFile, rm } from 'node:fs/promises';
-import { isIPv4 } from 'node:net';
 import { join } from 'node:path';
 import { apacheTroubles, installApache, namesOf, type StartingPoint, startApache } from './apache';
 import { type Behaviour, type Outcome, outcomeOf, same } from './behaviour';
 import { behaviours } from './behaviours';
 import type { Answers, GivenFile } from './bundle-folder';
 import { startClient } from './client';
+import { startFront } from './front';
 import { addresses, type Machine, startMachine } from './machine';
-import { type BundleOnDisk, type Manifest, type ManifestNode, readBundle } from './manifest';
-import { type Promised, type Scene, shown, visit } from './scene';
+import { type BundleOnDisk, isLoopback, readBundle } from './manifest';
+import { runningNode } from './node';
+import type { Promised } from './promised';
+import { type Front, type Scene, shown, visit } from './scene';
 import { startStandIn } from './stand-ins';
-import { installTomcat, ownWarnings, readServerXml, serverXmlOf, startTomcat } from './tomcat';
+import { installTomcat, ownWarnings, type Place, placesOf, startTomcat } from './tomcat';
+import { until } from './until';
 
 /** One set of answers and files, where Apache starts from, and what it promises. */
 export type Scenario = {
   readonly name: string;
   readonly answers: Answers;
   readonly files?: readonly GivenFile[];
+  /** Default `pristine`, and `exact` at the level `configtest`. */
   readonly from?: StartingPoint;
   readonly promised: Promised;
+  /** Runs the slow sentences too. */
   readonly slow?: boolean;
   /** The machine's own full name (default one that nobody asks for). */
   readonly machineName?: string;
+  /** Visitors come through this load balancer. */
+  readonly front?: Front;
+  /**
+   * How far it goes (default `behaviours`). `configtest`: the manifest's steps and test, and a clean start of each kind
+   * of Tomcat. `start`: Apache starts too, and one request goes through it.
+   */
+  readonly level?: 'configtest' | 'start' | 'behaviours';
 };
 
 /** Who makes a bundle out of answers and files; yields its folder. */
@@ -40,19 +52,18 @@ export async function runScenario(workshop: string, build: Builder, scenario: Sc
 /** As `runScenario`, for a bundle that is there already. */
 async function runBundle(workshop: string, bundle: BundleOnDisk, scenario: Scenario): Promise<readonly Outcome[]> {
   const { manifest } = bundle;
-  const [node, ...more] = manifest.confluence.nodes;
-  if (!node || more.length > 0 || manifest.confluence.runsAs !== 'installed') {
-    throw new Error('The bench runs one installed node');
-  }
+  // A chart's values are no server.xml: its nodes are not started.
+  const places = manifest.confluence.runsAs === 'helm' ? [] : placesOf(bundle);
+  const own = places.map(({ node, address }): [string, string] => [node.host, address]);
   const names = namesOf(bundle).map((name): [string, string] => [name, addresses.private.machine]);
   const machine = await startMachine(
     workshop,
-    { ...Object.fromEntries(names), ...manifest.hosts },
+    { ...Object.fromEntries([...own.filter(([host, address]) => host !== address), ...names]), ...manifest.hosts },
     scenario.machineName,
-    isLoopback(node.host) ? {} : { [node.name]: addressOf(node, manifest) },
+    Object.fromEntries(places.flatMap(({ namespace, address }) => (namespace ? [[namespace, address]] : []))),
   );
   try {
-    return await checkEverything(machine, workshop, bundle, node, scenario);
+    return await checkEverything(machine, workshop, bundle, places, scenario);
   } finally {
     await machine.stop();
   }
@@ -62,7 +73,7 @@ async function checkEverything(
   machine: Machine,
   workshop: string,
   bundle: BundleOnDisk,
-  node: ManifestNode,
+  places: readonly Place[],
   scenario: Scenario,
 ): Promise<readonly Outcome[]> {
   const outcomes: Outcome[] = [];
@@ -72,15 +83,57 @@ async function checkEverything(
     return outcome.passed;
   };
   const { manifest, contents } = bundle;
-  const namespace = isLoopback(node.host) ? undefined : node.name;
-  const address = addressOf(node, manifest);
-  const text = serverXmlOf(node, contents);
+  const level = scenario.level ?? 'behaviours';
+  const from = scenario.from ?? (level === 'configtest' ? 'exact' : 'pristine');
   const url = new URL(manifest.publicUrl);
-  const serverXml = readServerXml(text);
+
+  const tested =
+    (await check('every step of the manifest for Apache succeeds', async () => {
+      await installApache(machine, workshop, bundle, from);
+      return `modules ${manifest.apache.modules.join(', ')}`;
+    })) &&
+    (await check("the manifest's test answers Syntax OK and nothing else", async () => {
+      const { output } = await machine.run(['sh', '-c', manifest.apache.test]);
+      same('it says', output.trim(), 'Syntax OK');
+      return manifest.apache.test;
+    }));
+  if (!tested) return outcomes;
+  await Promise.all(places.map((place) => installTomcat(machine, manifest, place, contents)));
+  const original = scenario.files?.find(({ path }) => path.endsWith('server.xml'))?.text;
+  const [first] = places;
+  const known = original === undefined || !first ? [] : await ownWarnings(machine, first, original);
+  const start = async (wanted: readonly Place[]) => {
+    const started = await inPairs(wanted, (place) => startTomcat(machine, place));
+    const warnings = started.flatMap((one) => one.warnings).filter((warning) => !known.includes(warning));
+    return {
+      started,
+      warnings,
+      said: `${started.length} within ${Math.max(0, ...started.map((one) => one.milliseconds))} ms`,
+    };
+  };
+  const clean = "Tomcat starts and warns of nothing that the admin's own file did not warn of";
+  if (level === 'configtest') {
+    await check(clean, async () => {
+      const { warnings, said } = await start(oneOfEachKind(places));
+      same('new warnings', warnings, []);
+      return said;
+    });
+    return outcomes;
+  }
+
+  const started = await check('Apache starts and says nothing', async () => {
+    same('it says', await startApache(machine), '');
+    same('its log', await apacheTroubles(machine), []);
+    return 'apache2ctl start';
+  });
+  if (!started || !first) return outcomes;
+  if (scenario.front) await startFront(machine, workshop, bundle, scenario.front);
   const scene: Scene = {
-    ...{ machine, bundle, url, serverXml, promised: { loopback: isLoopback(node.host), ...scenario.promised } },
-    from: scenario.from ?? 'pristine',
+    ...{ machine, bundle, url, from, front: scenario.front, serverXml: first.serverXml },
+    promised: { loopback: places.every(({ node }) => isLoopback(node.host)), ...scenario.promised },
+    nodes: places.map((place) => runningNode(machine, place)),
     client: startClient(machine),
+    inside: startClient(machine, 'inside'),
     authority: await readFile(join(workshop, 'authority.pem'), 'utf8'),
     contextPath: url.pathname.replace(/\/$/, ''),
   };
@@ -91,69 +144,67 @@ async function checkEverything(
     for (const behaviour of wanted) await check(behaviour.sentence, () => behaviour.check(scene));
   };
 
-  const installed = await check('every step of the manifest for Apache succeeds', async () => {
-    await installApache(machine, workshop, bundle, scene.from);
-    return `modules ${manifest.apache.modules.join(', ')}`;
-  });
-  const tested =
-    installed &&
-    (await check("the manifest's test answers Syntax OK and nothing else", async () => {
-      const { output } = await machine.run(['sh', '-c', manifest.apache.test]);
-      same('it says', output.trim(), 'Syntax OK');
-      return manifest.apache.test;
-    }));
-  const started =
-    tested &&
-    (await check('Apache starts and says nothing', async () => {
-      same('it says', await startApache(machine), '');
-      same('its log', await apacheTroubles(machine), []);
-      return 'apache2ctl start';
-    }));
-  if (!started) return outcomes;
-
-  await installTomcat(machine, manifest, node, contents);
-  const http = serverXml.connectors.find(({ protocol }) => protocol === 'http');
-  if (manifest.connection === 'mod_proxy' && http) {
-    const stopRecorder = await startStandIn(machine, 'recorder', address, http.port, namespace);
+  const http = first.serverXml.connectors.find(({ protocol }) => protocol === 'http');
+  if (level === 'behaviours' && manifest.connection === 'mod_proxy' && http && places.length === 1) {
+    const stopRecorder = await startStandIn(machine, 'recorder', [first.address, String(http.port)], first.namespace);
     await all('recorder');
     await stopRecorder();
   }
-  const original = scenario.files?.find(({ path }) => path.endsWith('server.xml'))?.text;
-  const own = original === undefined ? [] : await ownWarnings(machine, node, original);
-  await check('while Confluence is down the site answers 502 or 503', async () => {
-    const answer = await visit(scene, `${scene.contextPath}/status`);
-    same('the status', [502, 503].includes(answer.status) || shown(answer), true);
-    return shown(answer);
-  });
-  if (!serverXml.connectors.some(({ port }) => port === 8091))
-    await startStandIn(machine, 'synchrony', address, 8091, namespace);
-  const up = await check("Tomcat starts and warns of nothing that the admin's own file did not warn of", async () => {
-    const { warnings, milliseconds } = await startTomcat(machine, node, text, namespace);
-    same(
-      'new warnings',
-      warnings.filter((warning) => !own.includes(warning)),
-      [],
-    );
-    return `${milliseconds} ms, ${own.length} warnings of the admin's own file`;
+  if (level === 'behaviours') {
+    await check('while Confluence is down the site answers 502 or 503', async () => {
+      const answer = await visit(scene, `${scene.contextPath}/status`);
+      same('the status', [502, 503].includes(answer.status) || shown(answer), true);
+      return shown(answer);
+    });
+    for (const { node, address, namespace, serverXml } of places) {
+      if (serverXml.connectors.some(({ port }) => port === 8091)) continue;
+      await startStandIn(machine, 'synchrony', [address, '8091', node.name], namespace);
+    }
+  }
+  const up = await check(clean, async () => {
+    await inPairs(scene.nodes, (node) => node.start());
+    const warnings = scene.nodes.flatMap((node) => node.warnings()).filter((warning) => !known.includes(warning));
+    same('new warnings', warnings, []);
+    return `${scene.nodes.length} started, ${known.length} warnings of the admin's own file`;
   });
   if (!up) return outcomes;
-  await check('the first request after Confluence is back is answered 200', async () => {
-    const answer = await visit(scene, `${scene.contextPath}/status`);
-    same('the status', answer.status || shown(answer), 200);
-    return shown(answer);
-  });
-  await all('application');
+  const { cluster } = scene.promised;
+  const back = cluster
+    ? `the site answers 200 within ${cluster.backWithin ?? 30} s after Confluence is back`
+    : 'the first request after Confluence is back is answered 200';
+  await check(back, () =>
+    until((cluster ? (cluster.backWithin ?? 30) : 0) * 1000, async () => {
+      const answer = await visit(scene, `${scene.contextPath}/status`);
+      same('the status', answer.status || shown(answer), 200);
+      return shown(answer);
+    }),
+  );
+  if (level === 'behaviours') {
+    await all('application');
+    await check('no process of Apache died of anything while all this went on', async () => {
+      const log = await machine.must(['sh', '-c', 'cat /var/log/apache2/*.log']);
+      const died = log
+        .split('\n')
+        .filter((text) => /exit signal|\[(crit|alert|emerg)\]|:(crit|alert|emerg)\]/.test(text));
+      same('its log', died, []);
+      return `${log.length} bytes of logs`;
+    });
+  }
   return outcomes;
 }
 
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host.startsWith('127.');
+/** Nodes that differ in their route and address only start alike. */
+function oneOfEachKind(places: readonly Place[]): readonly Place[] {
+  const kind = ({ text, address, node }: Place) =>
+    [text.replaceAll(address, '').replace(/\sjvmRoute="[^"]*"/g, ''), ...node.jvmArgs]
+      .join('\n')
+      .replaceAll(node.name, '');
+  return [...new Map(places.map((place) => [kind(place), place])).values()];
 }
 
-/** The IPv4 address of a node; throws when the manifest gives none. */
-function addressOf({ host }: ManifestNode, { hosts }: Manifest): string {
-  if (isLoopback(host)) return '127.0.0.1';
-  const address = isIPv4(host) ? host : hosts[host];
-  if (address === undefined) throw new Error(`The manifest gives no address for ${host}`);
-  return address;
+/** Two at a time: more would only wait for processors. */
+async function inPairs<T, R>(all: readonly T[], work: (one: T) => Promise<R>): Promise<readonly R[]> {
+  const results: R[] = [];
+  for (let at = 0; at < all.length; at += 2) results.push(...(await Promise.all(all.slice(at, at + 2).map(work))));
+  return results;
 }

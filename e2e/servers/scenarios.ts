@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readAnswers } from '@/lib';
 import type { Answers, GivenFile } from './bundle-folder';
+import type { Promised } from './promised';
 import { realServerXmls } from './real-configs';
 import type { Scenario } from './run-scenario';
-import type { Promised } from './scene';
 import { readServerXml } from './tomcat';
 
 const confluence = 'https://wiki.example.com/confluence';

@@ -4,29 +4,47 @@ import type { StartingPoint } from './apache';
 import type { Client } from './client';
 import { addresses, type Machine } from './machine';
 import type { BundleOnDisk } from './manifest';
-import type { ServerXml } from './tomcat';
+import type { Promised } from './promised';
+import type { Place, ServerXml } from './tomcat';
 
-/** What the answers of a scenario promise, beyond what the manifest says. */
-export type Promised = {
-  /** How the browser reaches Synchrony; `off`: not at all. */
-  readonly synchrony: 'direct' | 'through' | 'off';
-  /** Names that lead to the public one. */
-  readonly otherNames?: readonly string[];
-  /** The connector listens on loopback only (default: when Apache reaches it there). */
-  readonly loopback?: boolean;
-  /** `Strict-Transport-Security` was asked for (default false). */
-  readonly hsts?: boolean;
-  /** HTTP/2 was asked for (default false). */
-  readonly http2?: boolean;
+/** A node that runs, and what can be done to it. */
+export type SceneNode = Place & {
+  readonly name: string;
+  /** What its latest start complained of. */
+  readonly warnings: () => readonly string[];
+  /** Ends it at once, as a crash would. */
+  readonly kill: () => Promise<void>;
+  readonly start: () => Promise<void>;
+  /** Stops it in the middle of everything: it accepts connections and never answers. */
+  readonly pause: () => Promise<void>;
+  readonly resume: () => Promise<void>;
+  /** What its `/status` says from now on; anything but RUNNING comes with 503. */
+  readonly say: (state: string) => Promise<void>;
+};
+
+/** A load balancer between the visitors and Apache. */
+export type Front = {
+  /** `headers`: adds X-Forwarded-For, -Proto and -Port; `proxy-protocol`: version 1, in front of the bytes. */
+  readonly speaks: 'headers' | 'proxy-protocol';
+  /** TLS ends here; otherwise (`proxy-protocol` only) it goes through to Apache. */
+  readonly endsTls: boolean;
+  /** The port of Apache that it goes to, and whether it speaks TLS to it anew (`headers` only). */
+  readonly port: number;
+  readonly tls?: boolean;
 };
 
 /** A site that runs, seen from outside, with what it should be. */
 export type Scene = {
   readonly machine: Machine;
   readonly client: Client;
+  /** On Apache's own machine: sees the connectors as Apache does. */
+  readonly inside: Client;
   readonly bundle: BundleOnDisk;
+  readonly nodes: readonly SceneNode[];
+  /** The first node's. */
   readonly serverXml: ServerXml;
   readonly promised: Promised;
+  readonly front: Front | undefined;
   readonly from: StartingPoint;
   readonly authority: string;
   readonly url: URL;
@@ -42,6 +60,8 @@ export type Visit = {
   readonly scheme?: 'http' | 'https';
   readonly from?: keyof typeof addresses;
   readonly upload?: { readonly bytes: number; readonly stallMilliseconds?: number };
+  readonly patience?: number;
+  readonly headOnly?: boolean;
 };
 
 /** Asks the site for a path below the public address's origin, exactly as written. */
@@ -52,6 +72,8 @@ export function visit(scene: Scene, path: string, how: Visit = {}): Promise<Answ
     path,
     headers: [['Host', how.host ?? scene.url.host], ...(how.headers ?? [])],
     ...(how.upload ? { upload: how.upload } : {}),
+    ...(how.patience ? { patience: how.patience } : {}),
+    ...(how.headOnly ? { headOnly: true } : {}),
   });
 }
 
@@ -61,9 +83,9 @@ export function targetOf(scene: Scene, { scheme, host, from = 'public' }: Visit 
   const usual = wanted === 'https' ? 443 : 80;
   const port = wanted === scene.url.protocol.slice(0, -1) ? Number(scene.url.port || usual) : usual;
   const name = (host ?? scene.url.hostname).replace(/:\d+$/, '');
-  const { machine, client } = addresses[from];
+  const { machine, client, front } = addresses[from];
   return {
-    address: machine,
+    address: scene.front ? front : machine,
     from: client,
     port,
     ...(wanted === 'https' ? { tls: { name, ca: scene.authority } } : {}),
@@ -80,6 +102,7 @@ export type Echo = {
   readonly remoteAddr: string;
   readonly requestURI: string;
   readonly queryString: string | null;
+  readonly title: string | null;
   readonly headers: readonly Header[];
 };
 

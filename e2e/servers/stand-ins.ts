@@ -1,14 +1,16 @@
 import type { Machine } from './machine';
 
-/** Starts Synchrony's stand-in (HTTP heartbeat and WebSocket) or the recorder; yields how to end it. */
+/**
+ * Starts Synchrony's stand-in (HTTP heartbeat and WebSocket), the recorder or the load balancer with its arguments, and
+ * waits until it listens; yields how to end it.
+ */
 export async function startStandIn(
   machine: Machine,
-  name: 'synchrony' | 'recorder',
-  address: string,
-  port: number,
+  name: 'synchrony' | 'recorder' | 'front',
+  words: readonly string[],
   namespace?: string,
 ): Promise<() => Promise<void>> {
-  const command = [process.execPath, `/bench/agents/${name}.mjs`, address, String(port)];
+  const command = [process.execPath, `/bench/agents/${name}.mjs`, ...words];
   const agent = machine.start(command, namespace === undefined ? {} : { namespace });
   let problem = '';
   agent.stderr.on('data', (piece) => {

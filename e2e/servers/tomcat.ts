@@ -1,15 +1,30 @@
+import { isIPv4 } from 'node:net';
 import { createInterface } from 'node:readline';
+import { imageServerXml } from './image-server-xml';
 import { installFiles } from './install-files';
 import type { Machine } from './machine';
 import type { TomcatLine } from './make-tomcat';
-import type { BundleOnDisk, Manifest, ManifestNode } from './manifest';
+import { type BundleOnDisk, isLoopback, type Manifest, type ManifestNode } from './manifest';
 import { line, script } from './shell';
 
 /** A Tomcat that runs, and what it complained of while it started (without times, so that they can be compared). */
 export type RunningTomcat = {
   readonly warnings: readonly string[];
   readonly milliseconds: number;
+  readonly pause: () => Promise<void>;
+  readonly resume: () => Promise<void>;
   readonly stop: () => Promise<void>;
+};
+
+/** A node of the manifest on the bench's machine: the network it is in, its address, and where its folder really lies. */
+export type Place = {
+  readonly node: ManifestNode;
+  readonly namespace: string | undefined;
+  readonly address: string;
+  readonly root: string;
+  /** Text of its server.xml. */
+  readonly text: string;
+  readonly serverXml: ServerXml;
 };
 
 /** What the bench has to know of a server.xml: its connectors and the path of Confluence. */
@@ -22,6 +37,8 @@ export type Connector = {
   readonly port: number;
   readonly address: string | undefined;
   readonly protocol: 'http' | 'ajp';
+  readonly secret: string | undefined;
+  readonly packetSize: number;
 };
 
 /** Reads a server.xml as far as the bench needs it; commented parts do not count. */
@@ -32,6 +49,8 @@ export function readServerXml(text: string): ServerXml {
       port: Number(attribute(words, 'port')),
       address: attribute(words, 'address'),
       protocol: /ajp/i.test(attribute(words, 'protocol') ?? '') ? 'ajp' : 'http',
+      secret: attribute(words, 'secret')?.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&amp;', '&'),
+      packetSize: Number(attribute(words, 'packetSize') ?? 8192),
     }),
   );
   const contexts = [...live.matchAll(/<Context\b([^>]*)>/g)].map(([, words = '']) => words);
@@ -39,53 +58,78 @@ export function readServerXml(text: string): ServerXml {
   return { connectors, contextPath: attribute(own, 'path') ?? '', hasRemoteIpValve: /\.RemoteIpValve"/.test(live) };
 }
 
-/** The text of the server.xml that a bundle brings for a node; throws when it brings none. */
-export function serverXmlOf(node: ManifestNode, contents: BundleOnDisk['contents']): string {
-  const file = node.files.find(({ installTo }) => installTo === `${node.installDir}/conf/server.xml`);
-  const bytes = file && contents.get(file.path);
-  if (!bytes) throw new Error(`The bundle brings no ${node.installDir}/conf/server.xml for ${node.name}`);
-  return bytes.toString();
+/** Where each node of a bundle runs. Several nodes may have the same folder: they are different machines. */
+export function placesOf({ manifest, contents }: BundleOnDisk): readonly Place[] {
+  return manifest.confluence.nodes.map((node, at) => {
+    const own = isLoopback(node.host);
+    const text = serverXmlOf(node, contents);
+    return {
+      ...{ node, text, serverXml: readServerXml(text), address: addressOf(node, manifest, at) },
+      namespace: own ? undefined : `n${at + 1}`,
+      root: own ? node.installDir : `/nodes/n${at + 1}`,
+    };
+  });
 }
 
-/** Lays Confluence's folder out at the node's own path and installs the bundle's files into it. */
+/** The text of the server.xml that a node starts with; throws when the bundle brings none and no environment either. */
+function serverXmlOf(node: ManifestNode, contents: BundleOnDisk['contents']): string {
+  const file = node.files.find(({ installTo }) => installTo === `${node.installDir}/conf/server.xml`);
+  const bytes = file && contents.get(file.path);
+  if (bytes) return bytes.toString();
+  if (Object.keys(node.environment).length > 0) return imageServerXml(node.environment);
+  throw new Error(`The bundle brings no ${node.installDir}/conf/server.xml for ${node.name}`);
+}
+
+/** The IPv4 address of a node. A name without one in the manifest is one that the admin's own name server knows. */
+function addressOf({ host }: ManifestNode, { hosts }: Manifest, at: number): string {
+  if (isLoopback(host)) return '127.0.0.1';
+  return isIPv4(host) ? host : (hosts[host] ?? `10.99.0.${at + 1}`);
+}
+
+/** Lays Confluence's folder out at the node's own place and installs the bundle's files into it. */
 export async function installTomcat(
   machine: Machine,
   manifest: Manifest,
-  node: ManifestNode,
+  { node, root, text }: Place,
   contents: BundleOnDisk['contents'],
 ): Promise<void> {
-  await machine.must(
-    script(
-      line('mkdir', '-p', node.installDir),
-      line('cp', '-a', `/bench/tomcat-${lineOf(manifest)}/.`, node.installDir),
-    ),
-  );
+  await machine.must(script(line('mkdir', '-p', root), line('cp', '-a', `/bench/tomcat-${lineOf(manifest)}/.`, root)));
+  const inside = (path: string) =>
+    path.startsWith(`${node.installDir}/`) ? root + path.slice(node.installDir.length) : path;
   const files = node.files.map(({ path, installTo, mode }) => ({
-    to: installTo,
+    to: inside(installTo),
     mode,
     bytes: contents.get(path) ?? Buffer.alloc(0),
   }));
   await installFiles(machine, files);
+  await machine.write(`${root}/conf/server.xml`, text);
 }
 
-/** Starts the Tomcat of a node and waits until it serves; throws with its log when it does not within 30 s. */
+/** Starts the Tomcat of a node and waits until it serves; throws with its log when it does not within 40 s. */
 export async function startTomcat(
   machine: Machine,
-  node: ManifestNode,
-  serverXml: string,
-  namespace?: string,
+  { node, root, serverXml, namespace }: Place,
 ): Promise<RunningTomcat> {
   const begun = Date.now();
-  const { contextPath } = readServerXml(serverXml);
-  const java = javaCommand(node.installDir, contextPath, node.jvmArgs, 'start');
-  const pidFile = `/run/${node.name}.pid`;
+  const told = [
+    `-Dstandin.node=${node.name}`,
+    ...node.jvmArgs,
+    ...wordsOf(node.environment.JVM_SUPPORT_RECOMMENDED_ARGS),
+  ];
+  const java = javaCommand(node.installDir, serverXml.contextPath, told, 'start');
+  const pidFile = `/run/tomcat-${namespace ?? 'own'}-${node.name}.pid`;
+  // A network of its own comes with mounts of its own, so that each node has its folder at the same path.
+  const mounts =
+    root === node.installDir
+      ? []
+      : [line('mkdir', '-p', node.installDir), line('mount', '--bind', root, node.installDir)];
   const child = machine.start(
-    ['sh', '-c', `echo $$ >${pidFile}; exec ${line(...java)} 2>&1`],
+    ['sh', '-c', [...mounts, `echo $$ >${pidFile}`, `exec ${line(...java)} 2>&1`].join(' && ')],
     namespace === undefined ? {} : { namespace },
   );
   const log: string[] = [];
   await new Promise<void>((started, fail) => {
-    const late = setTimeout(() => fail(new Error(`Tomcat did not start within 30 s:\n${log.join('\n')}`)), 30_000);
+    const late = setTimeout(() => fail(new Error(`Tomcat did not start within 40 s:\n${log.join('\n')}`)), 40_000);
     child.once('exit', () => fail(new Error(`Tomcat ended:\n${log.join('\n')}`)));
     createInterface({ input: child.stdout }).on('line', (text) => {
       log.push(text);
@@ -94,21 +138,26 @@ export async function startTomcat(
       started();
     });
   });
+  const signal = async (name: string) => {
+    await machine.must(['sh', '-c', `kill -${name} $(cat ${pidFile})`]);
+  };
   return {
     warnings: warningsIn(log),
     milliseconds: Date.now() - begun,
+    pause: () => signal('STOP'),
+    resume: () => signal('CONT'),
     stop: async () => {
       const ended = new Promise((done) => child.once('exit', done));
-      await machine.must(['sh', '-c', `kill -9 $(cat ${pidFile})`]);
+      await signal('KILL');
       await ended;
     },
   };
 }
 
 /** What Tomcat complains of when it reads this server.xml, before any edit of ours: those warnings are the admin's own. */
-export async function ownWarnings(machine: Machine, node: ManifestNode, original: string): Promise<readonly string[]> {
+export async function ownWarnings(machine: Machine, { root }: Place, original: string): Promise<readonly string[]> {
   const folder = '/tmp/original';
-  await machine.must(['cp', '-a', node.installDir, folder]);
+  await machine.must(['cp', '-a', root, folder]);
   await machine.write(`${folder}/conf/server.xml`, original);
   const java = javaCommand(folder, readServerXml(original).contextPath, [], 'configtest');
   // In a network of its own: the ports belong to somebody else here.
@@ -141,6 +190,10 @@ function javaCommand(folder: string, contextPath: string, jvmArgs: readonly stri
     ...[`-Djava.io.tmpdir=${folder}/temp`, '-cp', `${folder}/bin/bootstrap.jar:${folder}/bin/tomcat-juli.jar`],
     ...['org.apache.catalina.startup.Bootstrap', verb],
   ];
+}
+
+function wordsOf(text = ''): readonly string[] {
+  return text.split(/\s+/).filter(Boolean);
 }
 
 function warningsIn(log: readonly string[]): readonly string[] {

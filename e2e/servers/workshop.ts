@@ -78,7 +78,7 @@ async function makeAuthority(folder: string): Promise<void> {
 
 async function makeAgents(folder: string): Promise<void> {
   await build({
-    entryPoints: ['client', 'recorder', 'synchrony'].map((name) => join(here, 'agents', `${name}.ts`)),
+    entryPoints: ['client', 'recorder', 'synchrony', 'ajp', 'front'].map((name) => join(here, 'agents', `${name}.ts`)),
     outdir: join(folder, 'agents'),
     outExtension: { '.js': '.mjs' },
     bundle: true,

@@ -26,4 +26,4 @@ export interface Release {
 }
 
 /** Ports of a fresh installation, the same in all releases. Source: the stock server.xml and the Synchrony documentation. */
-export const defaultPorts = { http: 8090, shutdown: 8000, synchrony: 8091 } as const;
+export const defaultPorts = { http: 8090, shutdown: 8000, synchrony: 8091, ajp: 8009 } as const;

@@ -9,7 +9,7 @@ import type { HttpdDocument, HttpdNode } from './tree';
 
 /** One edit, and what it does to the admin's file. */
 export interface HttpdEdit extends Edit {
-  readonly does: 'add' | 'change' | 'move';
+  readonly does: 'add' | 'change' | 'move' | 'remove';
   /** Names what is added or changed, the same in every build: `VirtualHost *:443/ProxyTimeout`. */
   readonly key: string;
 }

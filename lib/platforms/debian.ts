@@ -1,4 +1,4 @@
-import type { Platform } from './platform';
+import type { Command, Platform } from './platform';
 
 const checked = '2026-11-23';
 
@@ -26,6 +26,7 @@ export const debian: Platform = {
   ],
   service: 'apache2',
   user: 'www-data',
+  group: 'www-data',
   siteFile: (name) => `/etc/apache2/sites-available/${name}.conf`,
   enableSite: (name) => `a2ensite ${name}`,
   defaultSite: { name: '000-default', disable: 'a2dissite 000-default' },
@@ -41,9 +42,55 @@ export const debian: Platform = {
   certificateFile: (host) => `/etc/ssl/certs/${host}.pem`,
   certificateKeyFile: (host) => `/etc/ssl/private/${host}.key`,
   allowBackEnd: () => [],
+  openPorts: (ports) =>
+    ports.length === 0
+      ? []
+      : [
+          {
+            run: ports.map((port) => `ufw allow ${port}/tcp`).join(' && '),
+            says: 'Lets visitors in. Only where ufw is in use: Ubuntu brings it switched off, Debian does not bring it.',
+          },
+        ],
+  // /etc/logrotate.d/apache2 takes *.log of this folder.
+  logFile: (name, kind) => `/var/log/apache2/${name}-${kind}.log`,
+  cacheDir: (name) => `/var/cache/apache2/${name}`,
+  cleanCache: cleanWithInstance,
+  // apache2.conf grants everything below /var/www.
+  webRoot: (name) => `/var/www/${name}`,
+  jk: {
+    workersFile: '/etc/libapache2-mod-jk/workers.properties',
+    logFile: '/var/log/apache2/mod_jk.log',
+    shmFile: '/var/log/apache2/jk-runtime-status',
+    // Seen in mods-available/jk.conf of libapache2-mod-jk 1.2.48-2+deb12u2.
+    alreadySays: ['jkworkersfile', 'jklogfile', 'jkloglevel', 'jkshmfile', 'jkwatchdoginterval'],
+    says: 'The package libapache2-mod-jk brings mod_jk, a jk.conf that names its workers file, log and shared memory, and a sample of workers.properties, which ours replaces.',
+  },
+  mpm: 'event',
+  forHttp2: [],
   test: 'apache2ctl configtest',
   reload: 'systemctl reload apache2',
+  restart: 'systemctl restart apache2',
   // ports.conf: 443 only once mod_ssl is loaded.
   listens: (modules) => (modules.includes('ssl') ? [80, 443] : [80]),
+  tried:
+    'Bundles are installed and driven on a real Debian 12 with Apache 2.4.71, mod_jk 1.2.48 and Tomcat; Ubuntu shares its layout and was not run.',
   sources: [debianPackage, ubuntuPackage],
 };
+
+/**
+ * A second cleaner beside the system's own, which looks after one folder only and is started by a2enmod cache_disk for
+ * Debian's. Source: apache-htcacheclean@.service and README.Debian of package apache2 2.4.71-1~deb12u1.
+ */
+function cleanWithInstance(dir: string, megabytes: number): readonly Command[] {
+  const instance = dir.replace(/^.*\//, '');
+  return [
+    {
+      run: `printf '%s\\n' 'HTCACHECLEAN_PATH=${dir}' 'HTCACHECLEAN_SIZE=${megabytes}M' 'HTCACHECLEAN_DAEMON_INTERVAL=30' 'HTCACHECLEAN_OPTIONS=-n -t' > /etc/default/apache-htcacheclean-${instance}`,
+      says: `Tells a cleaner of its own for this folder to look every 30 minutes and to keep the folder near ${megabytes} MB; between two looks it may grow beyond that.`,
+    },
+    {
+      run: `systemctl enable --now apache-htcacheclean@${instance}`,
+      says: 'Starts that cleaner now and at every boot. The one that comes with Apache keeps looking after its own folder.',
+    },
+  ];
+}

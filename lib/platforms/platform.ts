@@ -4,16 +4,28 @@ import type { Source } from '../text/source';
 export interface SystemLine {
   /** As its users call it: `Debian 13`. */
   readonly title: string;
-  /** The version its packages carry now: `2.4.71`. */
-  readonly httpd: string;
+  /** The version its packages carry now: `2.4.71`; undefined: nobody could say, the admin has to. */
+  readonly httpd?: string;
   /** Last day of support as `2028-08-09`, if known. */
   readonly until?: string;
   readonly source: Source;
 }
 
-/** One step of the runbook: something to type, and what it does. */
+/** One step of the runbook: something to type or to do, and what it does. */
 export interface Command {
   readonly run: string;
+  readonly says: string;
+}
+
+/** How a platform carries mod_jk. */
+export interface JkFacts {
+  /** Where workers.properties lies. */
+  readonly workersFile: string;
+  readonly logFile: string;
+  readonly shmFile: string;
+  /** Directives that the package's own configuration already says (`JkWorkersFile` may stand only once), in lower case. */
+  readonly alreadySays: readonly string[];
+  /** Where it comes from and what to know, for the admin. */
   readonly says: string;
 }
 
@@ -24,28 +36,55 @@ export interface Platform {
   /** The system releases it covers, the one offered first in front. */
   readonly lines: readonly SystemLine[];
   readonly service: string;
-  /** The user Apache runs as. */
+  /** The user and the group Apache runs as. */
   readonly user: string;
+  readonly group: string;
   /** Where the file of a site lies: `confluence` → `/etc/apache2/sites-available/confluence.conf`. */
   readonly siteFile: (name: string) => string;
   /** What to type to have Apache read that file; undefined where it reads every file of the folder. */
   readonly enableSite: ((name: string) => string) | undefined;
+  /** By hand: the line to add to the main file so that the site's file is read, where nothing else has it read. */
+  readonly include?: (name: string) => { readonly file: string; readonly line: string };
   /** The site that a fresh installation serves for names nobody else has, and what to type to turn it off; undefined if there is none. */
   readonly defaultSite?: { readonly name: string; readonly disable: string };
   /** The name to pass to `enableSite` for a file at this path; undefined if it is not a site file of this platform. */
   readonly siteNameOf: (path: string) => string | undefined;
   /** What to type to have these modules loaded; none if the platform loads all of them by itself. Modules without `mod_`. */
   readonly enableModules: (modules: readonly string[]) => readonly Command[];
-  /** Packages that bring these modules, the server itself first. */
+  /** Packages that bring these modules, the server itself first; none where there are no packages. */
   readonly packages: (modules: readonly string[]) => readonly string[];
   readonly certificateFile: (host: string) => string;
   readonly certificateKeyFile: (host: string) => string;
   /** Steps that this platform needs before Apache may connect to Confluence on these ports (SELinux, say). */
   readonly allowBackEnd: (ports: readonly number[]) => readonly Command[];
+  /** Steps that open these ports to visitors in the firewall that the platform brings; none if it brings none. */
+  readonly openPorts: (ports: readonly number[]) => readonly Command[];
+  /** A log of this site under a name that the platform's rotation takes along: `confluence`, `access` → `/var/log/apache2/confluence-access.log`. */
+  readonly logFile: (name: string, kind: 'access' | 'error') => string;
+  /** The folder of the disk cache for a site, writable to Apache only. */
+  readonly cacheDir: (name: string) => string;
+  /** Keeps that folder below a size: what to type or write once. */
+  readonly cleanCache: (dir: string, megabytes: number) => readonly Command[];
+  /** A folder for the few files that Apache itself serves for a site: `/var/www/confluence`. */
+  readonly webRoot: (name: string) => string;
+  /** Where mod_md keeps accounts and certificates; undefined: its own usual place. */
+  readonly mdStore?: string;
+  /** mod_jk here; undefined where no package and no binary is known: the text says why. */
+  readonly jk: JkFacts | undefined;
+  /** Why there is no mod_jk; only where `jk` is undefined. */
+  readonly withoutJk?: string;
+  /** The process model that is in force unless changed; HTTP/2 does not work with prefork. */
+  readonly mpm: 'event' | 'prefork' | 'winnt';
+  /** What to do for HTTP/2 where the usual process model does not carry it; none where it does. */
+  readonly forHttp2: readonly Command[];
   /** Checks the configuration without touching the running server. */
   readonly test: string;
   readonly reload: string;
+  /** Needed once where process sizes or the cache of processes change. */
+  readonly restart: string;
   /** Ports that Apache listens on without our doing, once the modules are loaded. */
   readonly listens: (modules: readonly string[]) => readonly number[];
+  /** How far its bundles were tried, in one honest sentence. */
+  readonly tried: string;
   readonly sources: readonly Source[];
 }

@@ -11,15 +11,16 @@ const upgradeSince = '2.4.47';
 export const collaborativeEditing = recipe({
   id: 'collaborative-editing',
   title: 'Collaborative editing',
+  topic: 'connection',
   says: `Editors talk to Synchrony over a WebSocket. Apache carries it to Synchrony directly, or to Confluence, which passes
     it on; where collaborative editing is off, nothing is carried.`,
   sources: [atlassianSynchrony],
-  when: ({ editing }) => editing !== 'off',
+  when: ({ editing }) => editing === 'direct' || editing === 'through',
 
   write: (site) => {
     const isDirect = site.editing === 'direct';
     const path = isDirect ? '/synchrony' : `${site.address.path}/synchrony-proxy`;
-    const authority = `${site.confluenceHost}:${isDirect ? site.synchronyPort : site.confluencePort}`;
+    const authority = `${site.nodes[0].urlHost}:${isDirect ? site.synchronyPort : site.confluencePort}`;
     return {
       routes: [
         {

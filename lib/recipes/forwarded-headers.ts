@@ -6,6 +6,7 @@ import { manual, remoteIpValve } from './sources';
 export const forwardedHeaders = recipe({
   id: 'forwarded-headers',
   title: 'Headers no visitor can forge',
+  topic: 'access',
   says: `Confluence learns the visitor’s address from headers that Apache sets. What a visitor sends under those names is
     thrown away, so nobody can pretend to come from elsewhere or over another scheme.`,
   sources: [manual('RequestHeader'), remoteIpValve],

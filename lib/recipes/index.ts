@@ -1,5 +1,6 @@
 import { collaborativeEditing } from './collaborative-editing';
 import { forwardedHeaders } from './forwarded-headers';
+import { keptPaths } from './kept-paths';
 import { publicAddress } from './public-address';
 import type { Recipe } from './recipe';
 import { redirectFurtherNames } from './redirect-further-names';
@@ -20,6 +21,7 @@ export const recipes: readonly Recipe[] = [
   forwardedHeaders,
   unicodeTitles,
   uploadSize,
+  keptPaths,
   collaborativeEditing,
   reverseProxy,
 ];

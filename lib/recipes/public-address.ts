@@ -1,5 +1,4 @@
 import { httpd } from '../httpd/write';
-import { hasUsualPort } from '../public-address';
 import { recipe } from './recipe';
 import { atlassianProxy, manual, tomcatContext, tomcatHttpConnector } from './sources';
 
@@ -8,20 +7,21 @@ const from = ['site.publicUrl'];
 export const publicAddress = recipe({
   id: 'public-address',
   title: 'One public address on both sides',
+  topic: 'site',
   says: `Apache answers under the public name, and Tomcat is told that name, scheme, port and path, so that every link,
     redirect and cookie Confluence makes fits what people see.`,
   sources: [atlassianProxy, tomcatHttpConnector],
 
-  write: ({ address, isHttps, isSameMachine, confluencePort }) => ({
-    server: hasUsualPort(address)
+  write: ({ address, isHttps, isSameMachine, confluencePort, connection, hasTls, listenPort, platform }) => ({
+    server: platform.listens(hasTls ? ['ssl'] : []).includes(listenPort)
       ? []
       : [
           {
-            says: `Apache has to listen on the port of the public address.`,
-            why: 'The system’s own files listen on 80 and 443 only. If another file already says this, leave one of the two out: Apache refuses to start with the same port twice.',
-            from,
+            says: `Apache has to listen on port ${listenPort}.`,
+            why: 'The system’s own files listen on the usual ports only. If another file already says this, leave one of the two out: Apache refuses to start with the same port twice.',
+            from: ['site.publicUrl', 'site.listenPort'],
             sources: [manual('Listen')],
-            lines: httpd`Listen ${address.port}`,
+            lines: httpd`Listen ${listenPort}`,
           },
         ],
     vhost: [
@@ -34,24 +34,28 @@ export const publicAddress = recipe({
       },
     ],
     tomcat: [
-      {
-        says: 'Tomcat builds every link and redirect from these four values.',
-        why: isHttps
-          ? `Apache ends TLS, so Tomcat sees plain HTTP on port ${confluencePort}. Without them Confluence says “Tomcat config is incorrect”, redirects leave the public address, and saving fails with “XSRF check failed”.`
-          : `Tomcat listens on port ${confluencePort}, visitors use port ${address.port}. Without them Confluence says “Tomcat config is incorrect”, and redirects lead to the wrong port.`,
-        from,
-        sources: [tomcatHttpConnector, atlassianProxy],
-        wish: {
-          place: { kind: 'connector', port: confluencePort },
-          attributes: {
-            scheme: address.scheme,
-            secure: String(isHttps),
-            proxyName: address.host,
-            proxyPort: String(address.port),
-          },
-          create: stockConnector,
-        },
-      },
+      ...(connection === 'mod_jk'
+        ? []
+        : [
+            {
+              says: 'Tomcat builds every link and redirect from these four values.',
+              why: isHttps
+                ? `Apache ends TLS, so Tomcat sees plain HTTP on port ${confluencePort}. Without them Confluence says “Tomcat config is incorrect”, redirects leave the public address, and saving fails with “XSRF check failed”.`
+                : `Tomcat listens on port ${confluencePort}, visitors use port ${address.port}. Without them Confluence says “Tomcat config is incorrect”, and redirects lead to the wrong port.`,
+              from,
+              sources: [tomcatHttpConnector, atlassianProxy],
+              wish: {
+                place: { kind: 'connector' as const, port: confluencePort },
+                attributes: {
+                  scheme: address.scheme,
+                  secure: String(isHttps),
+                  proxyName: address.host,
+                  proxyPort: String(address.port),
+                },
+                create: stockConnector,
+              },
+            },
+          ]),
       ...(isSameMachine
         ? [
             {

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
+import type { Setting } from '../httpd/query';
 import type { HttpdDocument } from '../httpd/tree';
+import type { Command } from '../platforms/platform';
 import type { Site } from '../site';
 import type { Source } from '../text/source';
 import type { TomcatWish } from '../tomcat/merge';
@@ -18,16 +20,52 @@ export interface Because {
 /** Lines of Apache's configuration. */
 export interface HttpdLines extends Because {
   readonly lines: HttpdDocument;
+  /** Lines that the admin wrote, not we: they are marked as theirs. */
+  readonly isTheirs?: true;
 }
 
-/** Attributes of one element of server.xml. */
+/** Lines of workers.properties, in order: `worker.node1.port` and `8009`. */
+export interface WorkersLines extends Because {
+  readonly settings: readonly (readonly [key: string, value: string])[];
+}
+
+/** Attributes of one element of server.xml; `node` names the one node it is for, otherwise it is for every node. */
 export interface TomcatLines extends Because {
   readonly wish: TomcatWish;
+  readonly node?: string;
 }
 
-/** One argument for Confluence's Java process, to be added in bin/setenv. */
+/** One argument for Confluence's Java process, to be added in bin/setenv; `node` as with `TomcatLines`. */
 export interface JvmArgument extends Because {
   readonly argument: string;
+  readonly node?: string;
+}
+
+/** A small file that Apache itself serves or reads, new and ours as a whole. */
+export interface OwnFile extends Because {
+  /** On the Apache machine, absolute. */
+  readonly installTo: string;
+  readonly text: string;
+  readonly mode: '0644' | '0640';
+}
+
+/** A folder that has to be there before Apache reads its files. */
+export interface Folder extends Because {
+  readonly path: string;
+  readonly owner: 'root' | 'apache';
+  readonly mode: '0755' | '0750';
+}
+
+/** Settings of the admin's own files that may no longer stand beside ours, in the virtual host of the site or beside it. */
+export interface GoneSettings extends Because {
+  readonly isGone: (setting: Setting) => boolean;
+}
+
+/** A remark about the answers that the admin has to know; it stops nothing. */
+export interface Remark {
+  readonly id: string;
+  readonly severity: 'warning' | 'info';
+  readonly says: string;
 }
 
 /** The lines that should stand in each file, in that file's own language. */
@@ -38,14 +76,37 @@ export interface Lines {
   readonly vhost?: readonly HttpdLines[];
   /** There too, behind all of `vhost`: which path goes where. The first that fits wins, so their order is that of the recipes. */
   readonly routes?: readonly HttpdLines[];
+  /** In workers.properties; without any, there is no such file. */
+  readonly workers?: readonly WorkersLines[];
   readonly tomcat?: readonly TomcatLines[];
   readonly jvm?: readonly JvmArgument[];
+  readonly files?: readonly OwnFile[];
+  readonly folders?: readonly Folder[];
+  readonly gone?: readonly GoneSettings[];
+  /** Steps on the Apache machine once the files lie there and before they are tested. */
+  readonly commands?: readonly Command[];
+  /** True: a reload is not enough for these lines to count. */
+  readonly needsRestart?: true;
+  /** What has to be done by hand outside the files, each one sentence or two: in the runbook. */
+  readonly steps?: readonly string[];
+  readonly remarks?: readonly Remark[];
+}
+
+/** Under which heading a form shows a recipe. */
+export type Topic = 'connection' | 'site' | 'speed' | 'access' | 'operation';
+
+/** An answer that cannot stand beside the others, said at its own field. */
+export interface Refusal {
+  /** Below the answers of the recipe: `networks.0`; empty for the recipe as a whole. */
+  readonly field: string;
+  readonly says: string;
 }
 
 export interface Recipe<Asks extends z.ZodObject = z.ZodObject> {
   /** Names the feature in links and in saved answers: kebab-case, never changed once released. */
   readonly id: string;
   readonly title: string;
+  readonly topic: Topic;
   /** One paragraph for the admin: what it does for them and what it costs. */
   readonly says: string;
   readonly sources: readonly Source[];
@@ -55,6 +116,8 @@ export interface Recipe<Asks extends z.ZodObject = z.ZodObject> {
   readonly when?: (site: Site) => boolean;
   /** What we ask, each field with a default; left out: there is nothing to ask. */
   readonly asks?: Asks;
+  /** What cannot be, seen beside the site and the other features; asked before anything is written, where it applies and is on. */
+  readonly refuses?: (site: Site, answers: z.output<Asks>, features: Features) => readonly Refusal[];
   /** `features` holds what was answered for all recipes that are on, by their ids. */
   readonly write: (site: Site, answers: z.output<Asks>, features: Features) => Lines;
 }

@@ -13,53 +13,38 @@ import { platformIds } from '../platforms';
 import { diffRows } from '../text/diff';
 import { parseTomcat } from '../tomcat/parse';
 import { recipes } from '.';
+import { shapes } from './shapes.test-kit';
 
 function bundleOf(json: unknown): Bundle {
   const read = readAnswers(json);
   if ('problems' in read) throw new Error(JSON.stringify(read.problems));
-  return build(read.answers);
+  return build(read.answers, [], secrets);
 }
 
-/** Answers that together turn every line of every recipe on. */
-const shapes: Record<string, object> = {
-  default: {},
-  'plain-http': { site: { publicUrl: 'http://wiki.example.com', editing: 'off' } },
-  'context-path': {
-    site: {
-      publicUrl: 'https://wiki.example.com/confluence',
-      furtherNames: ['www.example.com', 'w.example.com'],
-      editing: 'through',
-    },
-    features: {
-      'strict-transport-security': { days: 30, includeSubDomains: true },
-      'upload-size': { megabytes: 250 },
-      'reverse-proxy': { timeout: 600, exclusions: ['/.well-known/acme-challenge/', '/robots.txt'] },
-      tls: {
-        profile: 'modern',
-        certificateFile: '/etc/letsencrypt/live/wiki/fullchain.pem',
-        certificateKeyFile: '/etc/letsencrypt/live/wiki/privkey.pem',
-      },
-    },
-  },
-  'old-httpd': { site: { httpdVersion: '2.4.37', confluenceHost: 'wiki-1.internal', release: '7.19' } },
-  'old-httpd-through': { site: { httpdVersion: '2.4.37', editing: 'through', release: '6.13' } },
-  'other-port': { site: { publicUrl: 'https://wiki.example.com:8443/wiki', release: '5.10', confluencePort: 8095 } },
-};
+const secrets = { ajp: 'only-for-tests-0123456789abcdef' };
 
-describe.each(platformIds)('on %s', (platform) => {
-  test.each(Object.entries(shapes))('%s looks like this', async (name, answers) => {
-    const { files } = bundleOf({ ...answers, site: { ...(answers as { site?: object }).site, platform } });
-    for (const file of files) {
-      await expect(file.text).toMatchFileSnapshot(
-        `./__golden__/${name}.${platform}.${file.role === 'server-xml' ? 'xml' : 'conf'}`,
-      );
-    }
-  });
+test.each(Object.entries(shapes))('%s looks like this', async (name, answers) => {
+  await expect(golden(bundleOf(answers))).toMatchFileSnapshot(`./__golden__/${name}.txt`);
 });
+
+test.each(platformIds.slice(1))('the default looks like this on %s', async (platform) => {
+  await expect(golden(bundleOf({ site: { platform } }))).toMatchFileSnapshot(`./__golden__/default.${platform}.txt`);
+});
+
+/** All files of a bundle one behind the other, and what is to be typed. */
+function golden({ files, commands, jvm, modules }: Bundle): string {
+  return [
+    ...files.map(({ path, mode, text }) => `=== ${path} (${mode})\n${text}`),
+    `=== modules\n${modules.join(' ')}\n`,
+    `=== commands\n${commands.map(({ run }) => run).join('\n')}\n`,
+    ...jvm.map(({ argument, node = 'every node' }) => `=== argument of ${node}\n${argument}\n`),
+  ].join('\n');
+}
 
 describe.each(Object.entries(shapes))('%s', (_name, answers) => {
   const bundle = bundleOf(answers);
-  const [apache, tomcat] = bundle.files;
+  const apache = bundle.files.find(({ role }) => role === 'virtual-host');
+  const tomcat = bundle.files.find(({ role }) => role === 'server-xml');
 
   test('is configuration that both servers can read', () => {
     expect(parseHttpd(apache?.text ?? '').problems).toEqual([]);
@@ -109,14 +94,21 @@ describe.each(Object.entries(shapes))('%s', (_name, answers) => {
   });
 
   test('leaves nothing to do when its own files come back', () => {
-    const again = build(
-      bundle.answers,
-      bundle.files.map(({ installTo, text }) => ({ path: installTo, text })),
-    );
-    expect(again.files.map(({ edits, change }) => [edits, change])).toEqual([
-      [[], 'unchanged'],
-      [[], 'unchanged'],
-    ]);
+    const merged = ['virtual-host', 'workers', 'server-xml'];
+    for (const { name } of bundle.site.nodes) {
+      const own = bundle.files.filter(
+        ({ role, node }) => merged.includes(role) && (node === undefined || node === name),
+      );
+      const again = build(
+        bundle.answers,
+        own.map(({ installTo, text }) => ({ path: installTo, text })),
+        secrets,
+      );
+      const files = again.files.filter(({ path }) => own.some((each) => each.path === path));
+      expect(files.map(({ path, edits, change }) => [path, edits, change])).toEqual(
+        own.map(({ path }) => [path, [], 'unchanged']),
+      );
+    }
   });
 });
 
@@ -129,7 +121,8 @@ test('every release gives a bundle whose server.xml can be read and whose connec
 });
 
 test('every file in this folder is in the list, under its own name', () => {
-  const shared = ['index.ts', 'recipe.ts', 'redirect-lines.ts', 'sources.ts'];
+  // Not recipes: what several of them use.
+  const shared = ['index.ts', 'recipe.ts', 'redirect-lines.ts', 'shapes.test-kit.ts', 'sources.ts'];
   const files = readdirSync(import.meta.dirname).filter(
     (file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !shared.includes(file),
   );
@@ -199,14 +192,12 @@ describe('no answer can inject anything', () => {
       fc.property(fc.array(nasty, { maxLength: 3 }), fc.array(nasty, { maxLength: 3 }), (furtherNames, exclusions) => {
         const read = readAnswers({
           site: { furtherNames },
-          features: { 'reverse-proxy': { exclusions: exclusions.map((text) => `/${text}`) } },
+          features: { 'kept-paths': { paths: ['/first', ...exclusions.map((text) => `/${text}`)] } },
         });
         if ('problems' in read) return;
         const [apache] = build(read.answers).files;
         const passes = [...walk(parseHttpd(apache?.text ?? ''))].filter(({ name }) => name.value === 'ProxyPass');
-        expect(passes).toHaveLength(
-          2 + new Set(read.answers.features['reverse-proxy'] ? exclusions.map((text) => `/${text}`.trim()) : []).size,
-        );
+        expect(passes).toHaveLength(2 + new Set(['/first', ...exclusions.map((text) => `/${text}`.trim())]).size);
         expect(parseHttpd(apache?.text ?? '').problems).toEqual([]);
       }),
       { numRuns: 1500 },

@@ -7,6 +7,7 @@ import { tlsLines } from './tls';
 export const redirectFurtherNames = recipe({
   id: 'redirect-further-names',
   title: 'Further names lead to the main one',
+  topic: 'site',
   says: `Confluence knows one public name. Under any other, saving fails its cross-site check, so Apache sends people on
     to the main one. The certificate has to cover the further names too.`,
   sources: [manual('ServerAlias')],
@@ -14,7 +15,7 @@ export const redirectFurtherNames = recipe({
 
   write: (site, _answers, features) => {
     const [first = '', ...others] = site.furtherNames;
-    const { address, isHttps } = site;
+    const { address, hasTls, listenPort } = site;
     return {
       server: [
         {
@@ -23,10 +24,10 @@ export const redirectFurtherNames = recipe({
           from: ['site.furtherNames', 'site.publicUrl'],
           sources: [manual('ServerAlias'), manual('RewriteRule')],
           lines: httpd`
-            <VirtualHost *:${address.port}>
+            <VirtualHost *:${listenPort}>
                 ServerName ${first}
                 ${others.length > 0 && httpd`ServerAlias ${others}`}
-                ${isHttps && tlsLines(site, features.tls)}
+                ${hasTls && tlsLines(site, features.tls)}
                 ${redirectLines(address)}
             </VirtualHost>
           `,

@@ -6,9 +6,10 @@ import { manual } from './sources';
 export const redirectToHttps = recipe({
   id: 'redirect-to-https',
   title: 'From HTTP to HTTPS',
+  topic: 'site',
   says: 'Whoever comes over plain HTTP is sent to the same page over HTTPS. Path and query are kept.',
   sources: [manual('Redirect')],
-  when: ({ isHttps }) => isHttps,
+  when: ({ hasTls }) => hasTls,
 
   write: ({ address, furtherNames }) => ({
     server: [

@@ -1,26 +1,19 @@
 import { z } from 'zod';
 import { httpd } from '../httpd/write';
-import type { HttpdLines } from './recipe';
 import { recipe } from './recipe';
 import { atlassianProxy, manual, tomcatHttpConnector } from './sources';
 
 /** Apache gives up an idle connection after this many seconds, well before Tomcat does; whole seconds, measured. */
 const idleSeconds = 30;
 
-const excludedPath = z
-  .string()
-  .trim()
-  .regex(
-    /^\/(?!.*\/\.\.?(\/|$))[A-Za-z0-9._~/-]+$/,
-    'Enter a path such as /.well-known/acme-challenge/ (letters, digits and . _ ~ - /).',
-  );
-
 export const reverseProxy = recipe({
   id: 'reverse-proxy',
   title: 'Apache hands requests on to Confluence',
+  topic: 'connection',
   says: `Requests below the public path go to Confluence over HTTP, by mod_proxy. Connections are kept and used again, and the
     names and bytes of every address stay as they are.`,
   sources: [manual('ProxyPass'), atlassianProxy],
+  when: ({ connection }) => connection === 'mod_proxy',
 
   asks: z.strictObject({
     timeout: z
@@ -33,23 +26,12 @@ export const reverseProxy = recipe({
         unit: 'seconds',
         help: 'Exports, restores and reindexing stay silent for minutes before they answer.',
       }),
-    exclusions: z.array(excludedPath).max(50).default([]).meta({
-      title: 'Paths that Apache keeps',
-      help: 'Not handed on: /.well-known/acme-challenge/ for certificates, /robots.txt, /server-status.',
-    }),
   }),
 
-  write: ({ address, confluenceHost, confluencePort }, { timeout, exclusions }) => {
-    const origin = `http://${confluenceHost}:${confluencePort}`;
+  write: ({ address, nodes: [node], confluencePort }, { timeout }) => {
+    const origin = `http://${node.urlHost}:${confluencePort}`;
     const [path, target] = address.path === '' ? ['/', `${origin}/`] : [address.path, `${origin}${address.path}`];
     const backEnd = ['site.confluenceHost', 'site.confluencePort'];
-    const kept: HttpdLines[] = exclusions.map((exclusion) => ({
-      says: `Apache itself answers for ${exclusion}.`,
-      why: 'An exclusion stands above the line for all pages: the first ProxyPass that fits decides.',
-      from: ['features.reverse-proxy.exclusions'],
-      sources: [manual('ProxyPass')],
-      lines: httpd`ProxyPass ${exclusion} !`,
-    }));
     return {
       vhost: [
         {
@@ -75,7 +57,6 @@ export const reverseProxy = recipe({
         },
       ],
       routes: [
-        ...kept,
         {
           says: 'All pages come from Confluence, under the same path.',
           why: `nocanon passes the address on byte for byte. ttl=${idleSeconds} has Apache drop idle connections before Tomcat does; otherwise a request now and then meets a closing connection and ends in 502 (AH01102). retry=0 asks again at once after a restart.`,

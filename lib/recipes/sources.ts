@@ -39,3 +39,21 @@ export const atlassianSynchrony: Source = {
   url: 'https://confluence.atlassian.com/doc/possible-confluence-and-synchrony-configurations-958779064.html',
   checked,
 };
+
+export const modJkApache: Source = {
+  title: 'mod_jk, Apache directives',
+  url: 'https://tomcat.apache.org/connectors-doc/reference/apache.html',
+  checked,
+};
+
+export const modJkWorkers: Source = {
+  title: 'mod_jk, workers.properties',
+  url: 'https://tomcat.apache.org/connectors-doc/reference/workers.html',
+  checked,
+};
+
+export const tomcatAjpConnector: Source = {
+  title: 'Tomcat, AJP connector',
+  url: 'https://tomcat.apache.org/tomcat-9.0-doc/config/ajp.html',
+  checked,
+};

@@ -6,6 +6,7 @@ import { manual } from './sources';
 export const strictTransportSecurity = recipe({
   id: 'strict-transport-security',
   title: 'Browsers remember HTTPS',
+  topic: 'access',
   says: `After the first visit, browsers refuse to use plain HTTP for this name, whatever a link or an attacker says (HSTS).
     It cannot be taken back quickly: until the time is over, a broken certificate locks people out. Off until you turn it on.`,
   sources: [manual('Header')],

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { filePath } from '../answer-kinds';
 import { tlsGuidelines } from '../httpd/tls-guidelines';
 import type { HttpdDocument } from '../httpd/tree';
 import { httpd } from '../httpd/write';
-import { filePath, type Site } from '../site';
+import type { Site } from '../site';
 import { recipe } from './recipe';
 import { manual } from './sources';
 
@@ -29,10 +30,11 @@ const asks = z.strictObject({
 export const tls = recipe({
   id: 'tls',
   title: 'HTTPS at Apache',
+  topic: 'site',
   says: `Apache ends TLS with your certificate and speaks plain HTTP to Confluence. Protocols and ciphers follow Mozilla's
     recommendation, as a set with a version and a date.`,
   sources: [manual('SSLEngine')],
-  when: ({ isHttps }) => isHttps,
+  when: ({ hasTls }) => hasTls,
 
   asks,
 

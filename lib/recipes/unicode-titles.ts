@@ -5,6 +5,7 @@ import { manual, tomcatHttpConnector } from './sources';
 export const unicodeTitles = recipe({
   id: 'unicode-titles',
   title: 'Titles in every script, with every sign',
+  topic: 'site',
   says: `Page titles and file names with umlauts, Chinese characters, slashes or percent signs reach Confluence byte for byte,
     as the browser wrote them.`,
   sources: [manual('AllowEncodedSlashes')],

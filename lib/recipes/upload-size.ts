@@ -6,6 +6,7 @@ import { manual } from './sources';
 export const uploadSize = recipe({
   id: 'upload-size',
   title: 'Large and slow uploads',
+  topic: 'access',
   says: `Attachments may come over slow lines without being cut off. How large they may be is Confluence’s own setting;
     Apache can refuse larger ones before they reach it.`,
   sources: [manual('RequestReadTimeout')],

@@ -1,56 +1,47 @@
 import type { Edit } from '../text/edit';
 import { escapeValue } from './escape';
-import { confluenceContext, confluenceService } from './place';
-import type { Element, TomcatDocument } from './tree';
-import type { TomcatWish } from './wish';
+import type { Element } from './tree';
 
-/**
- * Edits that create the elements which say how (`create`): a Connector behind the last one of Confluence's Service, a
- * Valve behind the last one of Confluence's Context, or as the first child of either. One whose parent is missing, too,
- * is not created.
- */
-export function createElements(document: TomcatDocument, missing: readonly TomcatWish[]): Edit[] {
-  const connectors: Attributes[] = [];
-  const valves: Attributes[] = [];
-  for (const { place, create, attributes } of missing) {
-    if (!create) continue;
-    if (place.kind === 'connector') connectors.push({ port: String(place.port), ...create, ...attributes });
-    if (place.kind === 'valve') valves.push({ className: place.className, ...create, ...attributes });
-  }
-  return [
-    ...insertInto(
-      document.text,
-      connectors.length > 0 ? confluenceService(document) : undefined,
-      'Connector',
-      connectors,
-    ),
-    ...insertInto(document.text, valves.length > 0 ? confluenceContext(document) : undefined, 'Valve', valves),
-  ];
+/** An element that is to be written, with what stands inside it. */
+export interface NewElement {
+  readonly name: string;
+  /** In the order they are written; those that are null are left out. */
+  readonly attributes: Readonly<Record<string, string | null>>;
+  readonly children: readonly NewElement[];
 }
 
-type Attributes = Readonly<Record<string, string | null>>;
+/** An edit that writes elements into the file. */
+export interface Insertion extends Edit {
+  readonly elements: readonly NewElement[];
+}
 
-function insertInto(text: string, parent: Element | undefined, name: string, sets: readonly Attributes[]): Edit[] {
-  if (!parent) return [];
-  const sibling = parent.children.findLast((child) => child.name === name);
-  if (sibling) {
-    const lead = leadOf(text, sibling);
-    const at = behindLine(text, sibling.end);
-    return [{ start: at, end: at, text: sets.map((set) => lead + write(name, set, lead)).join('') }];
-  }
-  const [child] = parent.children;
-  const outer = leadOf(text, parent);
-  const lead = child ? leadOf(text, child) : outer && outer + (outer.includes('\t') ? '\t' : '    ');
-  const written = sets.map((set) => lead + write(name, set, lead)).join('');
+/**
+ * Writes elements into a parent: behind the last sibling of the same name, or else as its first children. One edit for
+ * each, unless the parent holds nothing yet.
+ */
+export function insertInto(text: string, parent: Element, elements: readonly NewElement[]): Insertion[] {
   const at = parent.startTagEnd;
-  if (parent.isEmpty) return [{ start: at - 2, end: at, text: `>${written}${outer}</${parent.name}>` }];
-  return [{ start: at, end: at, text: text.startsWith('</', at) ? written + outer : written }];
+  const outer = leadOf(text, parent);
+  const [child] = parent.children;
+  const inner = child ? leadOf(text, child) : deeper(outer);
+  if (parent.isEmpty || text.startsWith('</', at)) {
+    const written = elements.map((element) => inner + write(element, inner)).join('') + outer;
+    if (!parent.isEmpty) return [{ start: at, end: at, text: written, elements }];
+    return [{ start: at - 2, end: at, text: `>${written}</${parent.name}>`, elements }];
+  }
+  return elements.map((element) => {
+    const sibling = parent.children.findLast(({ name }) => name === element.name);
+    if (!sibling) return { start: at, end: at, text: inner + write(element, inner), elements: [element] };
+    const lead = leadOf(text, sibling);
+    const behind = behindLine(text, sibling.end);
+    return { start: behind, end: behind, text: lead + write(element, lead), elements: [element] };
+  });
 }
 
 /** Lines stay below this many columns where that is possible. */
 const width = 110;
 
-function write(name: string, attributes: Attributes, lead: string): string {
+function write({ name, attributes, children }: NewElement, lead: string): string {
   const indent = lead + ' '.repeat(name.length + 2);
   const columns = (line: string) => line.length - line.search(/[^\r\n]|$/);
   let written = '';
@@ -65,7 +56,15 @@ function write(name: string, attributes: Attributes, lead: string): string {
       line += ` ${source}`;
     }
   }
-  return `${written}${line}/>`.slice(lead.length);
+  const tag = `${written}${line}`.slice(lead.length);
+  if (children.length === 0) return `${tag}/>`;
+  const inner = deeper(lead);
+  return `${tag}>${children.map((child) => inner + write(child, inner)).join('')}${lead}</${name}>`;
+}
+
+/** One step further in; nothing where elements do not begin lines. */
+function deeper(lead: string): string {
+  return lead && lead + (lead.includes('\t') ? '\t' : '    ');
 }
 
 /** The line break and the indent before an element; empty if it does not begin its line. */

@@ -1,134 +1,192 @@
 import type { Edit } from '../text/edit';
-import { defaultOf } from './attributes';
-import { createElements } from './create';
-import { escapeValue } from './escape';
-import { findElement } from './place';
+import { attributeEdits, type Said } from './change';
+import { childrenMeant, identityIn, type Wanted } from './child';
+import { clashOf } from './clash';
+import { insertInto, type NewElement } from './create';
+import { confluenceService, type ElementPlace, findElement, parentOfValve, protocolIn } from './place';
 import { attributeOf } from './query';
+import { removals, withoutGone } from './remove';
+import { settle } from './settle';
 import type { Element, TomcatDocument } from './tree';
-import { assertSound, type TomcatWish } from './wish';
+import { assertSound, type ChildWish, type TomcatWish } from './wish';
 
 export type { TomcatWish };
 
 /** One edit, and what it does to the admin's file. */
 export interface TomcatEdit extends Edit {
-  readonly does: 'add' | 'change';
-  /** Names what is added or changed, the same in every build: `Connector 8090@proxyName`. */
+  readonly does: 'add' | 'change' | 'remove';
+  /** Names what it is about, the same in every build: `Connector 8090@proxyName`, `new Connector 8009`, `gone …`. */
   readonly key: string;
 }
 
-/** What one wish says of one attribute. */
-interface Wanted {
-  readonly value: string | null;
-  /** Which wish it comes from: what one wish adds stands on one line. */
-  readonly wish: number;
+/** All that the wishes say of one element. */
+interface Demand extends Wanted {
+  identity: string | undefined;
+  readonly attributes: Map<string, Said>;
+  create?: Readonly<Record<string, string>>;
+  readonly children: Demand[];
 }
 
 /**
- * The fewest edits after which the document grants every wish. A document with a problem gets none.
+ * The fewest edits after which the document grants every wish. A document with a problem gets none, and neither does a
+ * wish for a port that the file uses for something else: `clashesIn` names those.
  *
  * Throws on a wish that is our own mistake: a name or a value that XML cannot hold, one that would change what its
- * place is known by, and creating anything but a Connector or a Valve.
+ * place is known by, creating anything but a Connector or a Valve, and removing a Host, an Engine or Confluence itself.
  */
 export function mergeTomcat(document: TomcatDocument, wishes: readonly TomcatWish[]): TomcatEdit[] {
   for (const wish of wishes) assertSound(wish);
-  const present = new Map<Element, Map<string, Wanted>>();
-  const missing = new Map<string, TomcatWish>();
-  wishes.forEach((wish, i) => {
-    const element = findElement(document, wish.place);
+  const { text } = document;
+  const { gone, rest } = withoutGone(document, wishes);
+  const present = new Map<Element, Demand>();
+  const missing = new Map<string, { readonly place: ElementPlace; readonly demand: Demand }>();
+  settle(wishes).forEach((wish, i) => {
+    if (wish.gone || clashOf(rest, wish)) return;
+    const element = findElement(rest, wish.place);
     if (element) {
-      const wanted = present.get(element) ?? new Map<string, Wanted>();
-      for (const [name, value] of Object.entries(wish.attributes)) {
-        wanted.delete(name);
-        wanted.set(name, { value, wish: i });
-      }
-      present.set(element, wanted);
+      const demand = present.get(element) ?? newDemand(element.name, undefined);
+      addUp(demand, wish, i);
+      present.set(element, demand);
     } else {
-      const key = JSON.stringify(Object.values(wish.place));
-      missing.set(key, addedUp(missing.get(key), wish));
+      const key = JSON.stringify(Object.entries(wish.place).sort(([a], [b]) => (a < b ? -1 : 1)));
+      const found = missing.get(key) ?? { place: wish.place, demand: newDemand(wish.place.kind, undefined) };
+      addUp(found.demand, wish, i);
+      missing.set(key, found);
     }
   });
-  const edits = [...present].flatMap(([element, wanted]) => attributeEdits(document.text, element, wanted));
-  const created = createElements(document, [...missing.values()]);
-  return [...edits, ...created.map((edit, i) => ({ ...edit, does: 'add' as const, key: `new ${i + 1}` }))];
-}
-
-function addedUp(earlier: TomcatWish | undefined, later: TomcatWish): TomcatWish {
-  const attributes = { ...earlier?.attributes, ...later.attributes };
-  const create = earlier?.create || later.create ? { ...earlier?.create, ...later.create } : undefined;
-  return { place: later.place, attributes, ...(create && { create }) };
-}
-
-function attributeEdits(text: string, element: Element, wanted: ReadonlyMap<string, Wanted>): TomcatEdit[] {
-  const edits: TomcatEdit[] = [];
-  const removed = new Set<string>();
-  const added = new Map<number, string[]>();
-  const keyOf = (name: string) => `${titleOf(element)}@${name}`;
-  for (const [name, { value, wish }] of wanted) {
-    const attribute = element.attributes.find((candidate) => candidate.name === name);
-    if (!attribute) {
-      if (value !== null && value !== defaultOf(element, name)) added.set(wish, [...(added.get(wish) ?? []), name]);
-    } else if (value === null) {
-      removed.add(name);
-    } else if (value !== attribute.value) {
-      const quote = text[attribute.end - 1] === "'" ? "'" : '"';
-      edits.push({ ...attribute.valueSpan, text: escapeValue(value, quote), does: 'change', key: keyOf(name) });
+  const edits: TomcatEdit[] = removals(text, gone).map((edit, i) => {
+    const element = gone[i];
+    return { ...edit, does: 'remove', key: `gone ${element ? titleOf(element) : ''}` };
+  });
+  const created = new Map<Element, NewElement[]>();
+  const create = (parent: Element, element: NewElement) => {
+    created.set(parent, [...(created.get(parent) ?? []), element]);
+  };
+  for (const [element, demand] of present) edits.push(...demandEdits(text, element, demand, titleOf(element), create));
+  for (const { place, demand } of missing.values()) {
+    const parent = demand.create && parentOf(rest, place);
+    const element = parent && newElement(place, demand);
+    if (element && !wishes.some((wish) => wantsGone(wish, place, element))) create(parent, element);
+  }
+  for (const [parent, elements] of created) {
+    for (const { elements: made, ...edit } of insertInto(text, parent, elements)) {
+      edits.push({ ...edit, does: 'add', key: `new ${made.map(titleOf).join()}` });
     }
   }
-  edits.push(
-    ...removals(text, element, removed).map((edit) => ({
-      ...edit,
-      does: 'change' as const,
-      key: keyOf([...removed].join()),
-    })),
-  );
-  const end = element.attributesEnd;
-  const lead = leadOf(text, element);
-  for (const names of added.values()) {
-    const words = names.map((name) => `${name}="${escapeValue(wanted.get(name)?.value ?? '', '"')}"`);
-    edits.push({ start: end, end, text: lead + words.join(' '), does: 'add', key: keyOf(names.join()) });
+  return withOwnKeys(edits);
+}
+
+function newDemand(name: string, identity: string | undefined): Demand {
+  return { name, identity, attributes: new Map(), children: [] };
+}
+
+function addUp(demand: Demand, { attributes, create, children }: Omit<ChildWish, 'element'>, wish: number): void {
+  for (const [name, value] of Object.entries(attributes)) {
+    demand.attributes.delete(name);
+    demand.attributes.set(name, { value, wish });
+  }
+  if (create) demand.create = { ...demand.create, ...create };
+  for (const child of children ?? []) {
+    const identity = identityIn(child.element, (name) => child.attributes[name]);
+    const kin = demand.children.filter(({ name }) => name === child.element);
+    // Who does not say which one is meant means the same as the first who does.
+    const free = kin.find((other) => identity === undefined || other.identity === undefined);
+    const known = kin.find((other) => other.identity === identity) ?? free ?? newDemand(child.element, identity);
+    if (!kin.includes(known)) demand.children.push(known);
+    known.identity ??= identity;
+    addUp(known, child, wish);
+  }
+}
+
+/** The edits of an element and of those inside it; what is missing there is handed to `create`. */
+function demandEdits(
+  text: string,
+  element: Element,
+  demand: Demand,
+  title: string,
+  create: (parent: Element, element: NewElement) => void,
+): TomcatEdit[] {
+  const edits: TomcatEdit[] = attributeEdits(text, element, demand.attributes).map(({ names, ...edit }) => ({
+    ...edit,
+    key: `${title}@${names.join()}`,
+  }));
+  const meant = childrenMeant(element, demand.children);
+  for (const child of demand.children) {
+    const found = meant.get(child);
+    if (found) edits.push(...demandEdits(text, found, child, `${title}/${titleOf(found)}`, create));
+    else if (child.create) create(element, written(child, {}));
   }
   return edits;
 }
 
+/** Where a missing element is written; undefined if that is missing, too. */
+function parentOf(document: TomcatDocument, place: ElementPlace): Element | undefined {
+  if (place.kind === 'connector') return confluenceService(document);
+  if (place.kind !== 'valve') return undefined;
+  // Tomcat's Host puts an ErrorReportValve of its own into its pipeline unless it holds one.
+  const usual = place.className === 'org.apache.catalina.valves.ErrorReportValve' ? 'host' : 'context';
+  return parentOfValve(document, place.in ?? usual);
+}
+
+function newElement(place: ElementPlace, demand: Demand): NewElement | undefined {
+  if (place.kind === 'valve') return { ...written(demand, { className: place.className }), name: 'Valve' };
+  if (place.kind !== 'connector') return undefined;
+  const protocol = place.speaks === 'ajp' ? { protocol: 'AJP/1.3' } : {};
+  return { ...written(demand, { port: String(place.port), ...protocol }), name: 'Connector' };
+}
+
+function written(demand: Demand, first: Readonly<Record<string, string>>): NewElement {
+  const wanted = [...demand.attributes].map(([name, { value }]) => [name, value] as const);
+  const children = demand.children.filter(({ create }) => create).map((child) => written(child, {}));
+  return { name: demand.name, attributes: { ...first, ...demand.create, ...Object.fromEntries(wanted) }, children };
+}
+
+/** Whether a wish would take away at once what another one has made. */
+function wantsGone({ place, gone }: TomcatWish, made: ElementPlace, element: NewElement): boolean {
+  if (!gone || place.kind !== made.kind) return false;
+  if (place.kind === 'connector' && made.kind === 'connector') {
+    const speaks = protocolIn(element.attributes.protocol);
+    if (place.port !== undefined && place.port !== made.port) return false;
+    if (place.speaks && place.speaks !== speaks) return false;
+  }
+  if (place.kind === 'valve' && made.kind === 'valve') {
+    if (place.className !== made.className || (place.in && made.in && place.in !== made.in)) return false;
+  }
+  return gone === true || gone(asRead(element));
+}
+
+/** A new element as the parser would hand it over, but for its place in the text. */
+function asRead({ name, attributes, children }: NewElement): Element {
+  const nowhere = { start: -1, end: -1 };
+  return {
+    ...nowhere,
+    name,
+    attributes: Object.entries(attributes).flatMap(([name, value]) =>
+      value === null ? [] : [{ ...nowhere, name, value, valueSpan: nowhere }],
+    ),
+    attributesEnd: -1,
+    startTagEnd: -1,
+    isEmpty: children.length === 0,
+    children: children.map(asRead),
+  };
+}
+
 /** What an element is called in a key: its name and what it goes by. */
-function titleOf(element: Element): string {
-  const by = ['port', 'docBase', 'className', 'name']
-    .map((name) => attributeOf(element, name)?.value)
+function titleOf(element: Element | NewElement): string {
+  const said = (name: string) =>
+    'start' in element ? attributeOf(element, name)?.value : (element.attributes[name] ?? undefined);
+  const by = ['port', 'docBase', 'className', 'name', 'hostName', 'type']
+    .map(said)
     .find((value) => value !== undefined);
   return by === undefined ? element.name : `${element.name} ${by}`;
 }
 
-/** One edit for each run of neighbours, so that no two claim the white space between them. */
-function removals(text: string, element: Element, removed: ReadonlySet<string>): Edit[] {
-  const edits: Edit[] = [];
-  const { attributes } = element;
-  let before = element.start + 1 + element.name.length;
-  for (let at = 0; at < attributes.length; at++) {
-    const first = attributes[at];
-    let last = first;
-    for (; last && removed.has(last.name); last = attributes[++at]);
-    const end = attributes[at - 1]?.end ?? before;
-    if (first && last !== first) {
-      // What begins a line goes with the blanks behind it, so that the next attribute does not move up a line.
-      const beginsLine = /[\r\n]/.test(text.slice(before, first.start));
-      const staysOnLine = last && !/[\r\n]/.test(text.slice(end, last.start));
-      edits.push(
-        beginsLine && staysOnLine && last
-          ? { start: first.start, end: last.start, text: '' }
-          : { start: before, end, text: '' },
-      );
-    }
-    if (last) before = last.end;
-  }
-  return edits;
-}
-
-/** What stands before a new attribute: a line break with the indent of the last attribute's line, or one space. */
-function leadOf(text: string, { start, name, attributes }: Element): string {
-  for (let at = attributes.length - 1; at >= 0; at--) {
-    const before = attributes[at - 1]?.end ?? start + 1 + name.length;
-    const lead = /(?:\r\n|\n|\r)[ \t]*$/.exec(text.slice(before, attributes[at]?.start))?.[0];
-    if (lead !== undefined) return lead;
-  }
-  return ' ';
+/** A second edit of the same key gets a number: two connectors may share a port. */
+function withOwnKeys(edits: readonly TomcatEdit[]): TomcatEdit[] {
+  const seen = new Map<string, number>();
+  return edits.map((edit) => {
+    const count = (seen.get(edit.key) ?? 0) + 1;
+    seen.set(edit.key, count);
+    return count === 1 ? edit : { ...edit, key: `${edit.key} #${count}` };
+  });
 }

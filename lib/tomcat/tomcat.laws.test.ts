@@ -4,12 +4,15 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { applyEdits } from '../text/edit';
 import { lineAt, lineStarts } from '../text/lines';
+import { clashesIn } from './clash';
 import { explainTomcat } from './explain';
 import { mergeTomcat, type TomcatWish } from './merge';
 import { parseTomcat } from './parse';
-import { findElement } from './place';
+import { type ElementPlace, findElement, findElements, protocolOf } from './place';
 import { attributeValue, elements } from './query';
-import type { TomcatDocument } from './tree';
+import { withoutGone } from './remove';
+import type { Element, TomcatDocument } from './tree';
+import type { ChildWish } from './wish';
 
 const runs = { numRuns: 10_000 };
 
@@ -49,22 +52,79 @@ const wanted = fc.dictionary(
   { noNullPrototype: true },
 );
 
-const places = fc.constantFrom(
-  { kind: 'connector', port: 8090 } as const,
-  { kind: 'connector', port: 8091 } as const,
-  { kind: 'context', docBase: 'confluence' } as const,
-  { kind: 'valve', className: 'V' } as const,
-  { kind: 'host' } as const,
-  { kind: 'engine', name: 'e' } as const,
+const places = fc.constantFrom<ElementPlace>(
+  { kind: 'connector', port: 8090 },
+  { kind: 'connector', port: 8091 },
+  { kind: 'connector', port: 8090, speaks: 'http' },
+  { kind: 'connector', port: 8090, speaks: 'ajp' },
+  { kind: 'connector', port: 8009, speaks: 'ajp' },
+  { kind: 'context', docBase: 'confluence' },
+  { kind: 'valve', className: 'V' },
+  { kind: 'valve', className: 'V', in: 'host' },
+  { kind: 'valve', className: 'V', in: 'engine' },
+  { kind: 'host' },
+  { kind: 'engine', name: 'e' },
 );
 
-const wishes: fc.Arbitrary<TomcatWish[]> = fc.array(
-  fc.record({ place: places, attributes: wanted, creates: fc.boolean() }).map(({ place, attributes, creates }) => {
+const certificateWish: fc.Arbitrary<ChildWish> = fc
+  .record({ attributes: wanted, type: fc.constantFrom(undefined, 'RSA', 'EC'), creates: fc.boolean() })
+  .map(({ attributes, type, creates }) => ({
+    element: 'Certificate',
+    attributes: { ...attributes, ...(type && { type }) },
+    ...(creates && { create: { maxThreads: '1' } }),
+  }));
+
+const childWish: fc.Arbitrary<ChildWish> = fc
+  .record({
+    element: fc.constantFrom('SSLHostConfig', 'SSLHostConfig', 'Other'),
+    attributes: wanted,
+    hostName: fc.constantFrom(undefined, '_default_', 'A.example', 'a.example'),
+    creates: fc.boolean(),
+    children: fc.array(certificateWish, { maxLength: 3 }),
+  })
+  .map(({ element, attributes, hostName, creates, children }) => ({
+    element,
+    attributes: { ...attributes, ...(hostName !== undefined && element === 'SSLHostConfig' && { hostName }) },
+    children,
+    ...(creates && { create: { maxThreads: '1' } }),
+  }));
+
+const wish: fc.Arbitrary<TomcatWish> = fc
+  .record({
+    place: places,
+    attributes: wanted,
+    creates: fc.boolean(),
+    protocol: fc.constantFrom(undefined, undefined, 'AJP/1.3', 'HTTP/1.1'),
+    children: fc.array(childWish, { maxLength: 2 }),
+  })
+  .map(({ place, attributes, creates, protocol, children }) => {
     const canCreate = place.kind === 'connector' || place.kind === 'valve';
-    return { place, attributes, ...(creates && canCreate && { create: { maxThreads: '1' } }) };
-  }),
-  { maxLength: 4 },
-);
+    const speaks = place.kind === 'connector' && !place.speaks && protocol ? { protocol } : {};
+    return {
+      place,
+      attributes,
+      ...(children.length > 0 && { children }),
+      ...(creates && canCreate && { create: { maxThreads: '1', ...speaks } }),
+    };
+  });
+
+const removal: fc.Arbitrary<TomcatWish> = fc
+  .record({
+    place: fc.constantFrom<ElementPlace>(
+      { kind: 'connector', port: 8090 },
+      { kind: 'connector', port: 8009, speaks: 'ajp' },
+      { kind: 'connector', speaks: 'ajp' },
+      { kind: 'valve', className: 'V' },
+      { kind: 'valve', className: 'V', in: 'engine' },
+      { kind: 'context', docBase: 'synchrony-proxy' },
+    ),
+    gone: fc.constantFrom<TomcatWish['gone'] & {}>(true, ({ attributes }) =>
+      attributes.some(({ name }) => name === 'Z'),
+    ),
+  })
+  .map(({ place, gone }) => ({ place, attributes: {}, gone }));
+
+const wishes = fc.array(fc.oneof({ weight: 4, arbitrary: wish }, { weight: 1, arbitrary: removal }), { maxLength: 4 });
 
 const gap = fc.constantFrom(' ', '  ', '\n', '\r\n\t', '\r', '\n        ', '\n\n  ');
 const between = fc.constantFrom(
@@ -120,8 +180,27 @@ const many = (...parts: fc.Arbitrary<string>[]) =>
 const valve = element('Valve', ['className="V"'], between);
 const context = element('Context', ['docBase="../confluence"'], many(between, valve));
 const synchrony = element('Context', [`docBase='../synchrony-proxy'`], many(between, valve));
-const engine = element('Engine', ['name="e"'], element('Host', [], many(between, context, synchrony)));
-const connector = element('Connector', ['port="8090"'], between);
+const engine = element(
+  'Engine',
+  ['name="e"'],
+  fc
+    .tuple(many(between, valve), element('Host', [], many(between, context, synchrony, valve)))
+    .map((all) => all.join('')),
+);
+const certificate = fc.oneof(
+  element('Certificate', ['type="RSA"'], between),
+  element('Certificate', ["type='EC'"], between),
+  element('Certificate', [], between),
+);
+const hostConfig = fc.oneof(
+  element('SSLHostConfig', ['hostName="a.example"'], many(between, certificate)),
+  element('SSLHostConfig', [], many(between, certificate)),
+);
+const connector = fc.oneof(
+  element('Connector', ['port="8090"'], many(between, hostConfig)),
+  element('Connector', ['port="8090"', 'protocol="AJP/1.3"'], between),
+  element('Connector', ['port="8009"', "protocol='org.apache.coyote.ajp.AjpNioProtocol'"], between),
+);
 const service = element(
   'Service',
   [],
@@ -262,18 +341,78 @@ describe('Laws of server.xml', { timeout: 60_000 }, () => {
     );
   });
 
-  test('an edit only touches attributes and the white space between them', () => {
+  test('an edit only touches attributes and the white space between them, or takes whole elements', () => {
+    let removed = 0;
     fc.assert(
       fc.property(serverXml, wishes, (text, wishes) => {
         const document = read(text);
-        const tags = [...elements(document)].map(({ start, startTagEnd }) => ({ start, end: startTagEnd }));
-        for (const { start, end } of mergeTomcat(document, wishes)) {
-          const isInTag = tags.some((tag) => tag.start < start && end <= tag.end);
+        const all = [...elements(document)];
+        for (const { start, end, does } of mergeTomcat(document, wishes)) {
+          if (does === 'remove') {
+            removed++;
+            const whole = all.some(
+              (element) =>
+                start <= element.start &&
+                element.end <= end &&
+                /^\s*$/.test(text.slice(start, element.start)) &&
+                /^[ \t]*$/.test(text.slice(element.end, end)),
+            );
+            if (!whole) throw new Error(`a removal from ${start} to ${end}`);
+            continue;
+          }
+          const isInTag = all.some((tag) => tag.start < start && end <= tag.startTagEnd);
           if (!isInTag && start !== end) throw new Error(`an edit from ${start} to ${end}`);
         }
       }),
       { numRuns: 3_000 },
     );
+    expect(removed).toBeGreaterThan(100);
+  });
+
+  test('what should be gone is gone, and every comment outside of it is still there', () => {
+    fc.assert(
+      fc.property(serverXml, wishes, removal, (text, wishes, wish) => {
+        const document = read(text);
+        const after = read(merged(document, [...wishes, wish]));
+        const fits = (element: Element) => wish.gone === true || wish.gone?.(element);
+        expect(findElements(after, wish.place).filter(fits)).toEqual([]);
+        const comments = /<!--.*?-->/gs;
+        const { gone } = withoutGone(document, [...wishes, wish]);
+        const kept = [...text.matchAll(comments)].filter(
+          ({ index }) => !gone.some(({ start, end }) => start < index && index < end),
+        );
+        expect([...after.text.matchAll(comments)].map(([comment]) => comment)).toEqual(
+          kept.map(([comment]) => comment),
+        );
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+
+  test('every key names one edit only', () => {
+    fc.assert(
+      fc.property(serverXml, wishes, (text, wishes) => {
+        const keys = mergeTomcat(read(text), wishes).map(({ key }) => key);
+        expect(new Set(keys).size).toBe(keys.length);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test('no connector changes what it speaks, and a port that is taken is said', () => {
+    let said = 0;
+    fc.assert(
+      fc.property(serverXml, wishes, (text, wishes) => {
+        const before = read(text);
+        const spoken = (document: TomcatDocument) => [...elements(document, 'Connector')].map(protocolOf);
+        const inTags = mergeTomcat(before, wishes).filter(({ key }) => key.includes('@'));
+        const after = read(applyEdits(text, inTags));
+        expect(spoken(after)).toEqual(spoken(before));
+        said += clashesIn(before, wishes).length;
+      }),
+      { numRuns: 3_000 },
+    );
+    expect(said).toBeGreaterThan(20);
   });
 
   test('every line of markup is explained', () => {

@@ -1,10 +1,10 @@
-import { bundleFromRequest, zipBundle, zipName } from '@/lib/server';
+import { bundleFromRequest, secretFrom, zipBundle, zipName } from '@/lib/server';
 import { problem } from '../problem';
 
 /** The largest body in bytes: room for the largest file and then some. */
 const largestBody = 8_000_000;
 
-/** JSON `{answers, files?}` in, the bundle as a zip out. Nothing of either is kept or logged. */
+/** JSON `{answers, files?}` in, the bundle as a zip out. Nothing of either is kept or logged, nor is a secret made for it. */
 export async function POST(request: Request): Promise<Response> {
   if (Number(request.headers.get('content-length') ?? 0) > largestBody) return tooLarge();
   const text = await readUpTo(request, largestBody);
@@ -15,7 +15,9 @@ export async function POST(request: Request): Promise<Response> {
   } catch {
     return problem(400, 'The body is not JSON.');
   }
-  const result = bundleFromRequest(json);
+  // Made for this one answer, kept nowhere: the zip is the only place it goes to.
+  const secrets = { ajp: secretFrom(crypto.getRandomValues(new Uint8Array(32))) };
+  const result = bundleFromRequest(json, secrets);
   if ('problems' in result) return problem(422, 'Some answers or files cannot be used.', result.problems);
   return new Response(zipBundle(result.bundle), {
     headers: {

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { connect as connectPlain, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { createInterface } from 'node:readline';
-import { connect as connectTls } from 'node:tls';
 import { acceptOf, frame, frames } from './frames';
 import { bodyOf, type Header, header, headOf } from './http';
-import type { Answer, Conversation, Heard, Order, Request, Target } from './protocol';
+import { overHttp2 } from './http2';
+import { connectPlain, headBytes, open } from './open';
+import type { Answer, Conversation, Heard, Order, Raw, RawAnswer, Request, Target } from './protocol';
 
 // The browser of the bench: one order a line on standard input, one answer a line on standard output.
 createInterface({ input: process.stdin }).on('line', async (line) => {
@@ -16,7 +17,7 @@ process.stdin.on('end', () => process.exit(0));
 
 const patience = 40_000;
 
-function obey(order: Order): Promise<Answer | Heard | { connected: boolean; problem: string }> {
+function obey(order: Order): Promise<unknown> {
   switch (order.verb) {
     case 'request':
       return request(order.request);
@@ -24,12 +25,16 @@ function obey(order: Order): Promise<Answer | Heard | { connected: boolean; prob
       return converse(order.conversation);
     case 'connect':
       return reach(order.target);
+    case 'raw':
+      return raw(order.raw);
+    case 'http2':
+      return overHttp2(order.http2);
   }
 }
 
 function reach(target: Target): Promise<{ connected: boolean; problem: string }> {
   return new Promise((done) => {
-    const socket = connectPlain({ host: target.address, port: target.port, timeout: 2000 });
+    const socket = connectPlain(target, 2000);
     const end = (connected: boolean, problem: string) => {
       socket.destroy();
       done({ connected, problem });
@@ -50,7 +55,7 @@ function request(asked: Request): Promise<Answer> {
       socket.write(
         headBytes(`${asked.method} ${asked.path} HTTP/1.1`, [...asked.headers, ...length, ['Connection', 'close']]),
       );
-      if (asked.upload) {
+      if (asked.upload && !asked.headOnly) {
         send(socket, asked.upload.bytes, asked.upload.stallMilliseconds ?? 0, (sum) => {
           sha256 = sum;
         });
@@ -63,7 +68,7 @@ function request(asked: Request): Promise<Answer> {
         seen = seen.subarray(head.length);
         head = headOf(seen);
       }
-      const body = head && bodyOf(head, seen, closed);
+      const body = head && (asked.headOnly ? Buffer.alloc(0) : bodyOf(head, seen, closed, asked.method));
       if (!closed && !body) return;
       clearTimeout(timer);
       socket.destroy();
@@ -71,12 +76,14 @@ function request(asked: Request): Promise<Answer> {
         status: Number(head?.first.split(' ')[1] ?? 0),
         headers: head?.headers ?? [],
         body: body?.subarray(0, 200_000).toString() ?? '',
+        bytes: body?.subarray(0, 4_000_000).toString('base64') ?? '',
         milliseconds: Date.now() - begun,
         ...(sha256 === undefined ? {} : { sha256 }),
         ...(head ? {} : { problem: problem ?? 'closed without an answer' }),
       });
     };
-    const timer = setTimeout(() => finish(true, `no answer within ${patience} ms`), patience);
+    const limit = asked.patience ?? patience;
+    const timer = setTimeout(() => finish(true, `no answer within ${limit} ms`), limit);
     socket.on('data', (piece) => {
       seen = Buffer.concat([seen, piece]);
       finish(false);
@@ -106,6 +113,7 @@ async function send(socket: Socket, bytes: number, stall: number, hashed: (sum: 
 }
 
 function converse(asked: Conversation): Promise<Heard> {
+  const begun = Date.now();
   return new Promise((done) => {
     const key = 'dGhlIHNhbXBsZSBub25jZQ==';
     let seen = Buffer.alloc(0);
@@ -128,6 +136,7 @@ function converse(asked: Conversation): Promise<Heard> {
         status,
         messages,
         body: status === 101 ? '' : seen.toString().slice(0, 2000),
+        milliseconds: Date.now() - begun,
         ...(problem ? { problem } : {}),
       });
     };
@@ -160,13 +169,20 @@ function converse(asked: Conversation): Promise<Heard> {
   });
 }
 
-function open(target: Target, ready: () => void): Socket {
-  const where = { host: target.address, port: target.port, ...(target.from ? { localAddress: target.from } : {}) };
-  if (!target.tls) return connectPlain(where, ready);
-  const { name, ca } = target.tls;
-  return connectTls({ ...where, servername: name, ca }, ready);
-}
-
-function headBytes(first: string, headers: readonly Header[]): Buffer {
-  return Buffer.from(`${[first, ...headers.map(([name, value]) => `${name}: ${value}`)].join('\r\n')}\r\n\r\n`);
+function raw(asked: Raw): Promise<RawAnswer> {
+  return new Promise((done) => {
+    let text = '';
+    const socket = open(asked, () => socket.write(Buffer.from(asked.text, 'latin1')));
+    const end = (closed: boolean) => {
+      clearTimeout(timer);
+      socket.destroy();
+      done({ text, closed });
+    };
+    const timer = setTimeout(() => end(false), asked.patience);
+    socket.on('data', (piece) => {
+      text += piece.toString('latin1');
+    });
+    socket.on('error', () => end(true));
+    socket.on('close', () => end(true));
+  });
 }

@@ -22,9 +22,9 @@ export function header(headers: readonly Header[], name: string): string | undef
 }
 
 /** The body of a complete message, without its chunk marks; `undefined` while it is not all there and not `closed`. */
-export function bodyOf(head: Head, bytes: Buffer, closed: boolean): Buffer | undefined {
+export function bodyOf(head: Head, bytes: Buffer, closed: boolean, method = 'GET'): Buffer | undefined {
   const raw = bytes.subarray(head.length);
-  if (/^HTTP\/1\.1 (204|304|1\d\d)/.test(head.first)) return Buffer.alloc(0);
+  if (method === 'HEAD' || /^HTTP\/1\.1 (204|304|1\d\d)/.test(head.first)) return Buffer.alloc(0);
   if (/chunked/i.test(header(head.headers, 'transfer-encoding') ?? ''))
     return unchunked(raw) ?? (closed ? raw : undefined);
   const length = header(head.headers, 'content-length');

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { acceptOf, frame, frames } from './frames';
 
 // Stands in for Synchrony: a heartbeat, and a WebSocket that names itself and sends back what it was sent.
-const [address = '127.0.0.1', port = '8091'] = process.argv.slice(2);
+const [address = '127.0.0.1', port = '8091', node = 'node'] = process.argv.slice(2);
 
 const server = createServer((request, response) => {
   response.setHeader('X-Stand-In', 'synchrony');
@@ -23,7 +23,7 @@ server.on('upgrade', (request, socket, first) => {
     waiting = rest;
     for (const { opcode, text } of complete) {
       if (opcode === 8) socket.end(frame(text, 8, false));
-      else socket.write(frame(`synchrony:${text}`, 1, false));
+      else socket.write(frame(`synchrony:${text === 'node?' ? node : text}`, 1, false));
     }
   };
   socket.on('error', () => socket.destroy());

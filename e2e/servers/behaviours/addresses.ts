@@ -29,6 +29,16 @@ export const addresses: readonly Behaviour[] = [
       return `${arrivingPaths.length} addresses`;
     },
   },
+  {
+    sentence: 'a title arrives as the characters it stands for',
+    answeredBy: 'application',
+    check: async (scene) => {
+      for (const title of ['Überblick €', '50% off', 'a+b & c', '中文 😀', 'C++/#?;=']) {
+        same('the title', (await echo(scene, `/echo?title=${encodeURIComponent(title)}`)).title, title);
+      }
+      return 'five titles';
+    },
+  },
 ];
 
 /** Addresses that Tomcat takes too; a page title may hold any of it. */

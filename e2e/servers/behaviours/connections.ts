@@ -1,25 +1,9 @@
 import { type Behaviour, same } from '../behaviour';
 import { addresses } from '../machine';
-import { echo, publicAddress, type Scene } from '../scene';
+import { echo, publicAddress, type Scene, targetOf } from '../scene';
 
 /** Which connections are accepted, and how. */
 export const connections: readonly Behaviour[] = [
-  {
-    sentence: 'only TLS 1.2 and 1.3 are spoken',
-    answeredBy: 'application',
-    appliesTo: ({ url }) => url.protocol === 'https:',
-    check: async (scene) => {
-      const spoken: string[] = [];
-      // curl speaks them: Node's own TLS falls over when a server refuses TLS 1.0.
-      for (const version of ['1.0', '1.1', '1.2', '1.3']) {
-        const words = ['--ciphers', 'DEFAULT@SECLEVEL=0', `--tlsv${version}`, '--tls-max', version, '-o', '/dev/null'];
-        const { code } = await curl(scene, [...words, publicAddress(scene)]);
-        if (code === 0) spoken.push(version);
-      }
-      same('spoken', spoken, ['1.2', '1.3']);
-      return spoken.join(', ');
-    },
-  },
   {
     sentence: 'HTTP/2 is spoken where it was asked for, and only there',
     answeredBy: 'application',
@@ -36,13 +20,14 @@ export const connections: readonly Behaviour[] = [
     answeredBy: 'application',
     appliesTo: ({ promised }) => promised.loopback ?? false,
     check: async (scene) => {
-      for (const { port } of scene.serverXml.connectors) {
+      const connectors = scene.nodes.flatMap(({ serverXml }) => serverXml.connectors);
+      for (const { port } of connectors) {
         for (const network of ['private', 'public'] as const) {
           const { connected, problem } = await scene.client.connect({ address: addresses[network].machine, port });
           same(`port ${port} of ${addresses[network].machine}`, connected || problem, problem);
         }
       }
-      return `ports ${scene.serverXml.connectors.map(({ port }) => port).join(', ')} refused`;
+      return `ports ${connectors.map(({ port }) => port).join(', ')} refused`;
     },
   },
   {
@@ -58,8 +43,9 @@ export const connections: readonly Behaviour[] = [
   },
 ];
 
-function curl({ machine, url }: Scene, words: readonly string[]) {
-  const at = `${url.hostname}:${url.port || 443}:${addresses.public.machine}`;
+function curl(scene: Scene, words: readonly string[]) {
+  const { machine, url } = scene;
+  const at = `${url.hostname}:${url.port || 443}:${targetOf(scene).address}`;
   return machine.run(['curl', '-s', '--cacert', '/bench/authority.pem', '--resolve', at, ...words], {
     namespace: 'clients',
   });

@@ -52,6 +52,24 @@ export const identity: readonly Behaviour[] = [
     },
   },
   {
+    sentence: 'forged headers from a private address change nothing either',
+    answeredBy: 'application',
+    appliesTo: ({ front }) => !front,
+    check: async (scene) => {
+      const { remoteAddr, ...seen } = await echo(scene, '/echo', { from: 'private', headers: forged });
+      same('what the application sees', told(seen), publicIdentity(scene));
+      if (scene.serverXml.hasRemoteIpValve || scene.bundle.manifest.connection === 'mod_jk') {
+        // A valve that trusts private addresses may stop at the last public one, which is nobody's here.
+        same(
+          'getRemoteAddr is no forged one',
+          forged.some(([, value]) => value === remoteAddr),
+          false,
+        );
+      }
+      return JSON.stringify(told(seen));
+    },
+  },
+  {
     sentence: 'a port in the Host header does not change the port or the scheme that the application sees',
     answeredBy: 'application',
     check: async (scene) => {
@@ -93,7 +111,7 @@ const forged: readonly Header[] = [
   ['Proxy', 'evil.example:666'],
 ];
 
-function told({ scheme, serverName, serverPort, secure }: Echo): unknown {
+function told({ scheme, serverName, serverPort, secure }: Omit<Echo, 'remoteAddr'>): unknown {
   return { scheme, serverName, serverPort, secure };
 }
 

@@ -2,10 +2,14 @@ import type { Behaviour } from '../behaviour';
 import { addresses } from './addresses';
 import { connections } from './connections';
 import { identity } from './identity';
+import { longRequests } from './long-requests';
+import { managers } from './managers';
+import { modJk } from './mod-jk';
 import { modules } from './modules';
 import { redirects } from './redirects';
 import { responses } from './responses';
 import { synchrony } from './synchrony';
+import { tls } from './tls';
 import { uploads } from './uploads';
 
 /** Every sentence the bench can check, in the order in which they are checked. */
@@ -15,7 +19,11 @@ export const behaviours: readonly Behaviour[] = [
   ...redirects,
   ...responses,
   ...connections,
+  ...tls,
   ...synchrony,
   ...uploads,
+  ...longRequests,
+  ...modJk,
+  ...managers,
   ...modules,
 ];

@@ -1,6 +1,7 @@
 import { type Header, header } from '../agents/http';
 import { type Behaviour, same } from '../behaviour';
 import { type Scene, shown, targetOf, visit } from '../scene';
+import { pause } from '../until';
 
 /** How a browser reaches Synchrony. */
 export const synchrony: readonly Behaviour[] = [
@@ -21,6 +22,33 @@ export const synchrony: readonly Behaviour[] = [
     check: (scene) => talk(scene, `${scene.contextPath}/synchrony-proxy/v1/ws`, 'synchrony-proxy'),
   },
   {
+    sentence: 'without a WebSocket the editor waits for messages through Confluence and gets them at once',
+    answeredBy: 'application',
+    appliesTo: ({ promised }) => promised.synchrony === 'polling',
+    check: async (scene) => {
+      const path = `${scene.contextPath}/synchrony-proxy/v1/xhr?channel=${Date.now()}`;
+      const waiting = visit(scene, path);
+      await pause(1500);
+      const sent = await visit(scene, path, { method: 'POST', headers: [['Content-Length', '0']] });
+      same('the message is taken', sent.status || shown(sent), 200);
+      const heard = await waiting;
+      same('what was waited for', [heard.status, heard.body], [200, 'synchrony-proxy:']);
+      same('it came within 4 s', heard.milliseconds < 4000 || heard.milliseconds, true);
+      return `after ${heard.milliseconds} ms`;
+    },
+  },
+  {
+    sentence: 'a WebSocket that cannot be carried is refused within 3 s, so that the editor takes the other way',
+    answeredBy: 'application',
+    appliesTo: ({ promised }) => promised.synchrony === 'polling',
+    check: async (scene) => {
+      const { status, milliseconds, problem } = await converse(scene, `${scene.contextPath}/synchrony-proxy/v1/ws`, []);
+      if (status < 400) throw new Error(`answered ${status} ${problem ?? ''}`);
+      same('within 3 s', milliseconds < 3000 || milliseconds, true);
+      return `${status} after ${milliseconds} ms`;
+    },
+  },
+  {
     sentence: 'nothing reaches Synchrony past Confluence',
     answeredBy: 'application',
     appliesTo: ({ promised }) => promised.synchrony !== 'direct',
@@ -36,9 +64,9 @@ export const synchrony: readonly Behaviour[] = [
 
 async function talk(scene: Scene, path: string, by: string): Promise<string> {
   const said = ['hello', 'Ü', 'x'.repeat(1000)];
-  const heard = await converse(scene, path, said);
+  const { milliseconds, ...heard } = await converse(scene, path, said);
   same(`the WebSocket at ${path}`, heard, { status: 101, messages: said.map((text) => `${by}:${text}`), body: '' });
-  return `${said.length} messages through ${path}`;
+  return `${said.length} messages through ${path} within ${milliseconds} ms`;
 }
 
 function converse(scene: Scene, path: string, messages: readonly string[]) {

@@ -1,0 +1,28 @@
+import { namesOf } from './apache';
+import { addresses, type Machine } from './machine';
+import type { BundleOnDisk } from './manifest';
+import type { Front } from './scene';
+import { startStandIn } from './stand-ins';
+import { certificateFor } from './workshop';
+
+/** Starts the load balancer that visitors meet instead of Apache, on the public address's port. */
+export async function startFront(
+  machine: Machine,
+  workshop: string,
+  bundle: BundleOnDisk,
+  front: Front,
+): Promise<void> {
+  const url = new URL(bundle.manifest.publicUrl);
+  const secure = url.protocol === 'https:';
+  const { certificate, key } = await certificateFor(workshop, namesOf(bundle));
+  await machine.write('/tmp/front.pem', certificate);
+  await machine.write('/tmp/front.key', key);
+  const orders = {
+    speaks: front.speaks,
+    listens: [{ port: Number(url.port || (secure ? 443 : 80)), tls: secure && front.endsTls }],
+    to: { address: addresses.private.machine, port: front.port, tls: front.tls ?? false },
+    certificate: '/tmp/front.pem',
+    key: '/tmp/front.key',
+  };
+  await startStandIn(machine, 'front', [JSON.stringify(orders)], 'front');
+}

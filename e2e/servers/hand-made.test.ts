@@ -1,0 +1,29 @@
+import { describe, inject, test } from 'vitest';
+import type { Promised } from './promised';
+import { runScenario, type Scenario } from './run-scenario';
+import { type HandBundle, writeHandBundle } from './sample/hand-bundle';
+import { handModJk } from './sample/hand-mod-jk';
+
+const failing = async (
+  bundle: HandBundle,
+  promised: Promised,
+  spoil?: (text: string) => string,
+  more: Partial<Scenario> = {},
+) => {
+  const scenario: Scenario = { name: 'by hand', answers: {}, promised, ...more };
+  const outcomes = await runScenario(inject('workshop'), () => writeHandBundle(bundle, spoil), scenario);
+  if (process.env.BENCH_SHOWS) process.stdout.write(`${outcomes.map((one) => JSON.stringify(one)).join('\n')}\n`);
+  return outcomes.filter(({ passed }) => !passed).map(({ sentence }) => sentence);
+};
+
+const wiki = 'https://wiki.example.com/confluence';
+
+describe.concurrent('mod_jk, written by hand', () => {
+  test('nothing is wrong with the WebSocket beside it', async ({ expect }) => {
+    expect(await failing(handModJk(wiki, 'direct'), { synchrony: 'direct' })).toEqual([]);
+  });
+
+  test('nothing is wrong with long polling at the root', async ({ expect }) => {
+    expect(await failing(handModJk('https://wiki.example.com', 'polling'), { synchrony: 'polling' })).toEqual([]);
+  });
+});

@@ -1,0 +1,26 @@
+/** Answers that together turn every line of every recipe on. */
+export const shapes: Record<string, object> = {
+  default: {},
+  'plain-http': { site: { publicUrl: 'http://wiki.example.com', editing: 'off' } },
+  'context-path': {
+    site: {
+      publicUrl: 'https://wiki.example.com/confluence',
+      furtherNames: ['www.example.com', 'w.example.com'],
+      editing: 'through',
+    },
+    features: {
+      'strict-transport-security': { days: 30, includeSubDomains: true },
+      'upload-size': { megabytes: 250 },
+      'reverse-proxy': { timeout: 600 },
+      'kept-paths': { paths: ['/.well-known/acme-challenge/', '/robots.txt'] },
+      tls: {
+        profile: 'modern',
+        certificateFile: '/etc/letsencrypt/live/wiki/fullchain.pem',
+        certificateKeyFile: '/etc/letsencrypt/live/wiki/privkey.pem',
+      },
+    },
+  },
+  'old-httpd': { site: { httpdVersion: '2.4.37', confluenceHost: 'wiki-1.internal', release: '7.19' } },
+  'old-httpd-through': { site: { httpdVersion: '2.4.37', editing: 'through', release: '6.13' } },
+  'other-port': { site: { publicUrl: 'https://wiki.example.com:8443/wiki', release: '5.10', confluencePort: 8095 } },
+};

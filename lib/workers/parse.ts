@@ -1,0 +1,53 @@
+import type { Span } from '../text/edit';
+import { lineAt, lineStarts } from '../text/lines';
+import type { Problem } from '../text/problem';
+import { isSupported } from './directives';
+import { propertiesOf } from './properties';
+import { bytesOfPiece, readLines } from './read-lines';
+import { brokenReferences } from './references';
+import type { WorkersDocument, WorkersNode } from './tree';
+
+/**
+ * Reads any text as mod_jk 1.2.48 reads workers.properties, in linear time. What keeps Apache from starting comes
+ * back as a problem, never as an exception: an attribute that mod_jk does not know, a reference that leads nowhere or
+ * in a circle. What a `JkWorkerProperty` in Apache's configuration adds is not seen here.
+ */
+export function parseWorkers(text: string, path = ''): WorkersDocument {
+  const children = readLines(text);
+  const properties = propertiesOf(children, 'addUp');
+  const starts = lineStarts(text);
+  const problems: Problem[] = [];
+  for (const node of children) {
+    if (isBroken(text, node)) {
+      problems.push(
+        problemAt(starts, node, `This line is longer than ${bytesOfPiece} bytes: mod_jk breaks it in two there.`),
+      );
+    }
+    if (node.kind === 'setting' && !isSupported(node.key.value)) problems.push(unsupported(starts, node.key));
+  }
+  for (const { setting, says } of brokenReferences(properties)) {
+    problems.push(problemAt(starts, { start: setting.key.start, end: setting.value.end }, says));
+  }
+  problems.sort((a, b) => a.start - b.start);
+  return { format: 'workers', path, text, children, properties, problems };
+}
+
+/** The problem of a key that begins with `worker.` and ends in an attribute unknown to mod_jk. */
+export function unsupported(starts: readonly number[], key: Span & { readonly value: string }): Problem {
+  const attribute = key.value.slice(key.value.lastIndexOf('.') + 1);
+  return problemAt(
+    starts,
+    key,
+    `mod_jk knows no attribute \`${attribute}\`: it stops reading here, and Apache does not start.`,
+  );
+}
+
+/** Whether a piece ends in the middle of a line, with more to come than the line break. */
+function isBroken(text: string, { end }: WorkersNode): boolean {
+  return text[end - 1] !== '\n' && end < text.length && !/^\r?\n/.test(text.slice(end, end + 2));
+}
+
+function problemAt(starts: readonly number[], { start, end }: Span, says: string): Problem {
+  const line = lineAt(starts, start);
+  return { start, end, line, column: start - (starts[line - 1] ?? 0) + 1, says };
+}
