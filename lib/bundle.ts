@@ -55,6 +55,8 @@ export interface GeneratedFile {
   readonly change: 'new' | 'changed' | 'unchanged';
   /** Why each line is as it is, in the order of the lines; computed when first asked for. */
   readonly notes: () => readonly Note[];
+  /** Why lines that go have to go, their places told by `before`; left out where nothing goes for a reason of its own. */
+  readonly leaves?: () => readonly Note[];
 }
 
 /** A file the admin gave that could not be used, and why; nothing in it was changed. */

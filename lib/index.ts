@@ -8,14 +8,18 @@ export { type Field, fields } from './fields';
 export { oldestVersion } from './httpd/version';
 export { type Inferred, inferAnswers } from './infer';
 export { decodeAnswers, encodeAnswers } from './link';
+export { dots, holdsSecret, secretSpans } from './masked';
+export { nearestEditing } from './nearest-editing';
 export { patchOf } from './patch-of';
 export { platforms } from './platforms';
+export { type Preset, presets } from './presets';
 export { hasUsualPort, type PublicAddress, publicUrlOf, readPublicAddress } from './public-address';
 export { recipes } from './recipes';
-export { secretFrom } from './secret';
+export { secretFrom, secretProblem } from './secret';
 export { type Secrets, siteOf } from './site';
 export { countRows, type DiffRow, diffRows } from './text/diff';
 export type { Source } from './text/source';
+export { topics } from './topics';
 export { readBytes, readText } from './upload';
 
 /** Makes the zip; the code for it is loaded when it is first wanted. */

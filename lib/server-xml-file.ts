@@ -9,6 +9,7 @@ import { explainTomcat } from './tomcat/explain';
 import { mergeTomcat } from './tomcat/merge';
 import { parseTomcat } from './tomcat/parse';
 import { findElement } from './tomcat/place';
+import { elements } from './tomcat/query';
 import type { TomcatDocument } from './tomcat/tree';
 import type { Chosen } from './virtual-host-file';
 
@@ -66,7 +67,7 @@ function generateServerXml(
     text,
     change: edits.length > 0 ? 'changed' : 'unchanged',
     notes: () => {
-      notes ??= notesOf(parseTomcat(text), wishes);
+      notes ??= notesOf(parseTomcat(text), source, wishes);
       return notes;
     },
   };
@@ -79,13 +80,23 @@ function stockDocument(text: string): TomcatDocument {
   return lastStock;
 }
 
-/** Our reason for each attribute that a recipe wished for; what the element or attribute is for in every other line. */
-function notesOf(document: TomcatDocument, wishes: readonly Wish[]): Note[] {
+/** Our reason for each attribute and element that a recipe wished for; what it is for in every other line. */
+function notesOf(document: TomcatDocument, source: TomcatDocument, wishes: readonly Wish[]): Note[] {
   const starts = lineStarts(document.text);
+  const taken = new Set<number>();
   const ours = wishes.flatMap(({ because, recipe }) => {
-    const element = findElement(document, because.wish.place);
-    const attributes = element?.attributes.filter(({ name }) => name in because.wish.attributes) ?? [];
-    const lines = new Set(attributes.map(({ start }) => lineAt(starts, start)));
+    const { place, attributes, create, children = [] } = because.wish;
+    const element = findElement(document, place);
+    const isNew = create !== undefined && findElement(source, place) === undefined;
+    const wished = element?.attributes.filter(({ name }) => name in attributes || isNew) ?? [];
+    const inside = element?.children.filter(({ name }) => children.some((child) => child.element === name)) ?? [];
+    const nested = inside.flatMap((child) => [child, ...elements(child)]);
+    const places = [
+      ...[...wished, ...nested, ...nested.flatMap((each) => each.attributes)].map(({ start }) => start),
+      ...[...nested, ...(isNew && element ? [element] : [])].map(({ end }) => end - 1),
+    ];
+    const lines = new Set(places.map((at) => lineAt(starts, at)).filter((line) => !isNew || !taken.has(line)));
+    for (const line of lines) taken.add(line);
     return [...lines].map(
       (line): Note => ({
         line,

@@ -12,14 +12,26 @@ export type Behaviour = {
 };
 
 /** What became of one sentence in one scenario. */
-export type Outcome = { readonly sentence: string; readonly passed: boolean; readonly evidence: string };
+export type Outcome = {
+  readonly sentence: string;
+  readonly passed: boolean;
+  readonly evidence: string;
+  readonly milliseconds: number;
+};
 
 /** Checks a sentence; a check that throws is a sentence that does not hold. */
 export async function outcomeOf(sentence: string, check: () => Promise<string>): Promise<Outcome> {
+  const begun = Date.now();
+  const outcome = (passed: boolean, evidence: string) => ({
+    sentence,
+    passed,
+    evidence,
+    milliseconds: Date.now() - begun,
+  });
   try {
-    return { sentence, passed: true, evidence: await check() };
+    return outcome(true, await check());
   } catch (problem) {
-    return { sentence, passed: false, evidence: problem instanceof Error ? problem.message : String(problem) };
+    return outcome(false, problem instanceof Error ? problem.message : String(problem));
   }
 }
 

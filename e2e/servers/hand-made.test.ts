@@ -2,6 +2,8 @@ import { describe, inject, test } from 'vitest';
 import type { Promised } from './promised';
 import { runScenario, type Scenario } from './run-scenario';
 import { type HandBundle, writeHandBundle } from './sample/hand-bundle';
+import { handCache } from './sample/hand-cache';
+import { handBalancer, handJkBalancer } from './sample/hand-cluster';
 import { handModJk } from './sample/hand-mod-jk';
 
 const failing = async (
@@ -26,4 +28,27 @@ describe.concurrent('mod_jk, written by hand', () => {
   test('nothing is wrong with long polling at the root', async ({ expect }) => {
     expect(await failing(handModJk('https://wiki.example.com', 'polling'), { synchrony: 'polling' })).toEqual([]);
   });
+});
+
+const guards = { guarded: ['/admin'], allowed: ['admin'], shut: ['/setup'] } as const;
+
+describe.concurrent('clusters, written by hand', () => {
+  test('nothing is wrong with mod_proxy_balancer and a cookie', async ({ expect }) => {
+    const cluster = { stickyCookie: 'ROUTEID', statusWithin: 8 };
+    expect(await failing(handBalancer(wiki), { synchrony: 'direct', cluster })).toEqual([]);
+  });
+
+  test('nothing is wrong with mod_jk and jvmRoute', async ({ expect }) => {
+    expect(await failing(handJkBalancer(wiki), { synchrony: 'off', cluster: { stickyCookie: 'JSESSIONID' } })).toEqual(
+      [],
+    );
+  });
+});
+
+describe.concurrent('a cache with guards, written by hand', () => {
+  for (const url of [wiki, 'https://wiki.example.com']) {
+    test(`nothing is wrong with it at ${url}`, async ({ expect }) => {
+      expect(await failing(handCache(url), { synchrony: 'off', cache: {}, access: guards, http2: true })).toEqual([]);
+    });
+  }
 });

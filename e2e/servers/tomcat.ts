@@ -170,7 +170,13 @@ function lineOf({ confluence }: Manifest): TomcatLine {
   return Number(confluence.tomcat?.split('.')[0] ?? 9) >= 10 ? '10.1' : '9.0';
 }
 
-function javaCommand(folder: string, contextPath: string, jvmArgs: readonly string[], verb: string): readonly string[] {
+/** The command that has the Tomcat in that folder start, or only read its files (`configtest`). */
+export function javaCommand(
+  folder: string,
+  contextPath: string,
+  jvmArgs: readonly string[],
+  verb: string,
+): readonly string[] {
   return [
     ...[
       'java',
@@ -196,7 +202,8 @@ function wordsOf(text = ''): readonly string[] {
   return text.split(/\s+/).filter(Boolean);
 }
 
-function warningsIn(log: readonly string[]): readonly string[] {
+/** The warnings and errors in a log, without times. */
+export function warningsIn(log: readonly string[]): readonly string[] {
   return log
     .filter((text) => / (WARNING|SEVERE) /.test(text))
     .filter((text) => !text.includes('SecureRandom'))

@@ -1,4 +1,6 @@
+import { instanceOf } from './cache-cleaner-unit';
 import type { Command, Platform } from './platform';
+import { makeUnixFolder } from './unix-folder';
 
 const checked = '2026-11-23';
 
@@ -31,6 +33,12 @@ export const debian: Platform = {
   enableSite: (name) => `a2ensite ${name}`,
   defaultSite: { name: '000-default', disable: 'a2dissite 000-default' },
   siteNameOf: (path) => /^\/etc\/apache2\/sites-(?:available|enabled)\/([^/]+)\.conf$/.exec(path)?.[1],
+  // Source: mods-enabled of a fresh installation.
+  loads: [
+    ...['access_compat', 'alias', 'auth_basic', 'authn_core', 'authn_file', 'authz_core', 'authz_host', 'authz_user'],
+    ...['autoindex', 'deflate', 'dir', 'env', 'filter', 'mime', 'mpm_event', 'negotiation', 'reqtimeout'],
+    ...['setenvif', 'status', ...builtIn],
+  ],
   enableModules: (modules) => {
     const names = modules.filter((module) => !builtIn.has(module));
     if (names.length === 0) return [];
@@ -54,6 +62,7 @@ export const debian: Platform = {
   // /etc/logrotate.d/apache2 takes *.log of this folder.
   logFile: (name, kind) => `/var/log/apache2/${name}-${kind}.log`,
   cacheDir: (name) => `/var/cache/apache2/${name}`,
+  makeFolder: makeUnixFolder('www-data', 'www-data'),
   cleanCache: cleanWithInstance,
   // apache2.conf grants everything below /var/www.
   webRoot: (name) => `/var/www/${name}`,
@@ -82,7 +91,7 @@ export const debian: Platform = {
  * Debian's. Source: apache-htcacheclean@.service and README.Debian of package apache2 2.4.71-1~deb12u1.
  */
 function cleanWithInstance(dir: string, megabytes: number): readonly Command[] {
-  const instance = dir.replace(/^.*\//, '');
+  const instance = instanceOf(dir);
   return [
     {
       run: `printf '%s\\n' 'HTCACHECLEAN_PATH=${dir}' 'HTCACHECLEAN_SIZE=${megabytes}M' 'HTCACHECLEAN_DAEMON_INTERVAL=30' 'HTCACHECLEAN_OPTIONS=-n -t' > /etc/default/apache-htcacheclean-${instance}`,

@@ -1,8 +1,12 @@
 import { debian } from './debian';
+import { httpdImage } from './httpd-image';
 import { rhel } from './rhel';
+import { source } from './source';
+import { suse } from './suse';
+import { windows } from './windows';
 
 /** Every platform we write for, by its id; the first is the default. */
-export const platforms = { debian, rhel };
+export const platforms = { debian, rhel, suse, windows, 'httpd-image': httpdImage, source };
 
 export type PlatformId = keyof typeof platforms;
 

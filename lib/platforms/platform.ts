@@ -17,6 +17,13 @@ export interface Command {
   readonly says: string;
 }
 
+/** A folder that has to be there: Apache's own, such as a cache, or one that it only reads. */
+export interface FolderWish {
+  readonly path: string;
+  readonly owner: 'root' | 'apache';
+  readonly mode: '0755' | '0750';
+}
+
 /** How a platform carries mod_jk. */
 export interface JkFacts {
   /** Where workers.properties lies. */
@@ -43,14 +50,18 @@ export interface Platform {
   readonly siteFile: (name: string) => string;
   /** What to type to have Apache read that file; undefined where it reads every file of the folder. */
   readonly enableSite: ((name: string) => string) | undefined;
-  /** By hand: the line to add to the main file so that the site's file is read, where nothing else has it read. */
+  /** The line of the main file that has the site's file read, where no folder is read as a whole; `enableSite` adds it. */
   readonly include?: (name: string) => { readonly file: string; readonly line: string };
   /** The site that a fresh installation serves for names nobody else has, and what to type to turn it off; undefined if there is none. */
   readonly defaultSite?: { readonly name: string; readonly disable: string };
   /** The name to pass to `enableSite` for a file at this path; undefined if it is not a site file of this platform. */
   readonly siteNameOf: (path: string) => string | undefined;
+  /** Modules that are there after installation, loaded or built in; without `mod_`. */
+  readonly loads: readonly string[];
   /** What to type to have these modules loaded; none if the platform loads all of them by itself. Modules without `mod_`. */
   readonly enableModules: (modules: readonly string[]) => readonly Command[];
+  /** True where these modules, newly loaded, count from a restart on only; left out where a reload always does. */
+  readonly needsRestart?: (modules: readonly string[]) => boolean;
   /** Packages that bring these modules, the server itself first; none where there are no packages. */
   readonly packages: (modules: readonly string[]) => readonly string[];
   readonly certificateFile: (host: string) => string;
@@ -63,7 +74,9 @@ export interface Platform {
   readonly logFile: (name: string, kind: 'access' | 'error') => string;
   /** The folder of the disk cache for a site, writable to Apache only. */
   readonly cacheDir: (name: string) => string;
-  /** Keeps that folder below a size: what to type or write once. */
+  /** Makes a folder, with the owner and the labels it needs here; `apache` is the user that Apache runs as. */
+  readonly makeFolder: (folder: FolderWish) => readonly Command[];
+  /** Keeps a folder of the disk cache near a size: what to type once. */
   readonly cleanCache: (dir: string, megabytes: number) => readonly Command[];
   /** A folder for the few files that Apache itself serves for a site: `/var/www/confluence`. */
   readonly webRoot: (name: string) => string;
@@ -77,6 +90,8 @@ export interface Platform {
   readonly mpm: 'event' | 'prefork' | 'winnt';
   /** What to do for HTTP/2 where the usual process model does not carry it; none where it does. */
   readonly forHttp2: readonly Command[];
+  /** Containers: starts Apache with these files of the unpacked bundle in their places (paths as inside the container). */
+  readonly start?: (paths: readonly string[]) => Command;
   /** Checks the configuration without touching the running server. */
   readonly test: string;
   readonly reload: string;

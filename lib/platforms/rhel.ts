@@ -1,4 +1,7 @@
-import type { Command, Platform } from './platform';
+import { openInFirewalld } from './firewalld';
+import type { Command, FolderWish, Platform } from './platform';
+import { labelFolder, letApacheConnect, letApacheListen, selinuxPolicy } from './selinux';
+import { makeUnixFolder } from './unix-folder';
 
 const checked = '2026-11-23';
 
@@ -13,9 +16,9 @@ const amazonNotes = {
   url: 'https://docs.aws.amazon.com/linux/al2023/release-notes/relnotes-2023.11.20260526.html',
   checked,
 };
-const selinuxPolicy = {
-  title: 'Fedora, SELinux policy',
-  url: 'https://github.com/fedora-selinux/selinux-policy',
+const modJkPackage = {
+  title: 'OpenELA, package mod_jk of release 9',
+  url: 'https://github.com/openela-main/mod_jk',
   checked,
 };
 
@@ -28,11 +31,6 @@ const packageOf: Readonly<Record<string, string>> = {
   // Seen in release 9.4 and later only.
   jk: 'mod_jk',
 };
-
-/** Ports that SELinux counts as web servers already. */
-const labelled = new Set([80, 81, 443, 488, 8008, 8009, 8080, 8118, 8123, 8443, 9000]);
-/** Ports that belong to something else in its eyes: their label is changed, not added. */
-const takenBySomethingElse = new Set([8081, 8082, 8083]);
 
 /** Red Hat's family. Source of the paths: the httpd packages of release 8 and 9; all modules they bring are loaded. */
 export const rhel: Platform = {
@@ -51,6 +49,20 @@ export const rhel: Platform = {
   siteFile: (name) => `/etc/httpd/conf.d/${name}.conf`,
   enableSite: undefined,
   siteNameOf: (path) => /^\/etc\/httpd\/conf\.d\/([^/]+)\.conf$/.exec(path)?.[1],
+  // conf.modules.d of the httpd packages.
+  loads: [
+    ...['access_compat', 'actions', 'alias', 'allowmethods', 'auth_basic', 'auth_digest', 'authn_anon', 'authn_core'],
+    ...['authn_dbd', 'authn_dbm', 'authn_file', 'authn_socache', 'authz_core', 'authz_dbd', 'authz_dbm'],
+    ...['authz_groupfile', 'authz_host', 'authz_owner', 'authz_user', 'autoindex', 'brotli', 'cache', 'cache_disk'],
+    ...['cache_socache', 'cgid', 'data', 'dav', 'dav_fs', 'dav_lock', 'dbd', 'deflate', 'dir', 'dumpio', 'echo', 'env'],
+    ...['expires', 'ext_filter', 'filter', 'headers', 'include', 'info', 'log_config', 'logio', 'lua', 'macro', 'mime'],
+    ...['mime_magic', 'mpm_event', 'negotiation', 'proxy', 'lbmethod_bybusyness', 'lbmethod_byrequests'],
+    ...['lbmethod_bytraffic', 'lbmethod_heartbeat', 'proxy_ajp', 'proxy_balancer', 'proxy_connect', 'proxy_express'],
+    ...['proxy_fcgi', 'proxy_fdpass', 'proxy_ftp', 'proxy_hcheck', 'proxy_http', 'proxy_scgi', 'proxy_uwsgi'],
+    ...['proxy_wstunnel', 'remoteip', 'reqtimeout', 'request', 'rewrite', 'setenvif', 'slotmem_plain', 'slotmem_shm'],
+    ...['so', 'socache_dbm', 'socache_memcache', 'socache_shmcb', 'status', 'substitute', 'suexec', 'systemd'],
+    ...['unique_id', 'unixd', 'userdir', 'version', 'vhost_alias', 'watchdog'],
+  ],
   enableModules: (modules) =>
     modules.includes('jk')
       ? [
@@ -63,12 +75,13 @@ export const rhel: Platform = {
   packages: (modules) => ['httpd', ...modules.flatMap((module) => packageOf[module] ?? [])],
   certificateFile: (host) => `/etc/pki/tls/certs/${host}.pem`,
   certificateKeyFile: (host) => `/etc/pki/tls/private/${host}.key`,
-  allowBackEnd: (ports) => (ports.length === 0 ? [] : [letApacheConnect(ports)]),
-  openPorts,
+  allowBackEnd: letApacheConnect,
+  openPorts: (ports) => [...letApacheListen(ports), ...openInFirewalld(ports)],
   // /etc/logrotate.d/httpd takes *log of this folder.
   logFile: (name, kind) => `/var/log/httpd/${name}_${kind}_log`,
   // SELinux labels everything below /var/cache/httpd for Apache's cache.
   cacheDir: (name) => `/var/cache/httpd/${name}`,
+  makeFolder: (folder) => [...makeUnixFolder('apache', 'apache')(folder), ...labelsFor(folder)],
   cleanCache,
   // httpd.conf grants, and SELinux lets Apache read, everything below /var/www.
   webRoot: (name) => `/var/www/${name}`,
@@ -89,31 +102,8 @@ export const rhel: Platform = {
   listens: (modules) => (modules.includes('ssl') ? [80, 443] : [80]),
   tried:
     'Files and module lists are read by a real Apache on Debian with the paths mapped; they were not run on this system.',
-  sources: [advisories, fedoraPackage, amazonNotes, selinuxPolicy],
+  sources: [advisories, fedoraPackage, amazonNotes, selinuxPolicy, modJkPackage],
 };
-
-function letApacheConnect(ports: readonly number[]): Command {
-  const labels = ports
-    .filter((port) => !labelled.has(port))
-    .map((port) => `semanage port ${takenBySomethingElse.has(port) ? '-m' : '-a'} -t http_port_t -p tcp ${port}`);
-  const narrower = [...labels, 'setsebool -P httpd_can_network_relay on'].join(' && ');
-  return {
-    run: 'setsebool -P httpd_can_network_connect on',
-    says: `SELinux keeps Apache from connecting to Confluence until this is on (error 503, “Permission denied” in the log). It opens every port to Apache; narrower, in its place: ${narrower}`,
-  };
-}
-
-function openPorts(ports: readonly number[]): readonly Command[] {
-  if (ports.length === 0) return [];
-  const service: Readonly<Record<number, string>> = { 80: 'http', 443: 'https' };
-  const adds = ports.map((port) => (service[port] ? `--add-service=${service[port]}` : `--add-port=${port}/tcp`));
-  return [
-    {
-      run: `firewall-cmd --permanent ${adds.join(' ')} && firewall-cmd --reload`,
-      says: 'Lets visitors in, now and after a restart. Only where firewalld runs.',
-    },
-  ];
-}
 
 /** Source: htcacheclean.service and htcacheclean.sysconf of the httpd package. */
 function cleanCache(dir: string, megabytes: number): readonly Command[] {
@@ -127,4 +117,10 @@ function cleanCache(dir: string, megabytes: number): readonly Command[] {
       says: 'Starts the cleaner now and at every boot; its unit cannot be enabled the usual way.',
     },
   ];
+}
+
+/** The policy knows Apache's own places; any other needs a label. Source: apache.fc of the policy. */
+function labelsFor({ path, owner }: FolderWish): readonly Command[] {
+  const known = owner === 'apache' ? /^\/var\/cache\/(httpd\/|mod_)/ : /^\/(var|srv)\/www\//;
+  return known.test(path) ? [] : [labelFolder(path, owner === 'apache' ? 'cache' : 'web')];
 }

@@ -2,6 +2,7 @@ import type { HttpdDocument } from '../httpd/tree';
 import { isAtLeast } from '../httpd/version';
 import { httpd } from '../httpd/write';
 import type { Site } from '../site';
+import { backEndOf } from './back-end-tls';
 import { type JvmArgument, recipe } from './recipe';
 import { atlassianSynchrony, manual } from './sources';
 
@@ -17,10 +18,12 @@ export const collaborativeEditing = recipe({
   sources: [atlassianSynchrony],
   when: ({ editing }) => editing === 'direct' || editing === 'through',
 
-  write: (site) => {
+  write: (site, _answers, features) => {
     const isDirect = site.editing === 'direct';
+    const confluence = backEndOf(site, features);
     const path = isDirect ? '/synchrony' : `${site.address.path}/synchrony-proxy`;
-    const authority = `${site.nodes[0].urlHost}:${isDirect ? site.synchronyPort : site.confluencePort}`;
+    const authority = `${site.nodes[0].urlHost}:${isDirect ? site.synchronyPort : confluence.port}`;
+    const scheme = isDirect ? 'http' : confluence.scheme;
     return {
       routes: [
         {
@@ -37,7 +40,9 @@ export const collaborativeEditing = recipe({
             'site.httpdVersion',
           ],
           sources: [atlassianSynchrony, manual('ProxyPass')],
-          lines: isAtLeast(site.httpd, upgradeSince) ? byUpgrade(path, authority) : byRewriting(path, authority),
+          lines: isAtLeast(site.httpd, upgradeSince)
+            ? byUpgrade(path, scheme, authority)
+            : byRewriting(path, scheme, authority),
         },
       ],
       jvm: isDirect ? [] : [proxyEnabled(site)],
@@ -45,18 +50,18 @@ export const collaborativeEditing = recipe({
   },
 });
 
-function byUpgrade(path: string, authority: string): HttpdDocument {
-  return httpd`ProxyPass ${path} http://${authority}${path} upgrade=websocket nocanon connectiontimeout=5 retry=0 ttl=30`;
+function byUpgrade(path: string, scheme: 'http' | 'https', authority: string): HttpdDocument {
+  return httpd`ProxyPass ${path} ${scheme}://${authority}${path} upgrade=websocket nocanon connectiontimeout=5 retry=0 ttl=30`;
 }
 
-function byRewriting(path: string, authority: string): HttpdDocument {
+function byRewriting(path: string, scheme: 'http' | 'https', authority: string): HttpdDocument {
   return httpd`
-    ProxyPass ${path} http://${authority}${path} nocanon connectiontimeout=5 retry=0 ttl=30
+    ProxyPass ${path} ${scheme}://${authority}${path} nocanon connectiontimeout=5 retry=0 ttl=30
     <Location ${path}>
         RewriteEngine on
         RewriteCond %{HTTP:Upgrade} ^websocket$ [NC]
         RewriteCond %{HTTP:Connection} upgrade [NC]
-        RewriteRule .* ws://${authority}%{REQUEST_URI} [P]
+        RewriteRule .* ${scheme === 'https' ? 'wss' : 'ws'}://${authority}%{REQUEST_URI} [P]
     </Location>
   `;
 }

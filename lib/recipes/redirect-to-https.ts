@@ -1,4 +1,5 @@
 import { httpd } from '../httpd/write';
+import { proxyProtocolLines } from './behind-load-balancer';
 import { recipe } from './recipe';
 import { redirectLines } from './redirect-lines';
 import { manual } from './sources';
@@ -11,7 +12,7 @@ export const redirectToHttps = recipe({
   sources: [manual('Redirect')],
   when: ({ hasTls }) => hasTls,
 
-  write: ({ address, furtherNames }) => ({
+  write: ({ address, furtherNames }, _answers, features) => ({
     server: [
       {
         says: 'Plain HTTP leads to HTTPS, path and query kept.',
@@ -22,6 +23,7 @@ export const redirectToHttps = recipe({
           <VirtualHost *:80>
               ServerName ${address.host}
               ${furtherNames.length > 0 && httpd`ServerAlias ${furtherNames}`}
+              ${proxyProtocolLines(features)}
               ${redirectLines(address)}
           </VirtualHost>
         `,

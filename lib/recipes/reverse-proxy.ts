@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { httpd } from '../httpd/write';
+import { backEndOf } from './back-end-tls';
 import { recipe } from './recipe';
 import { atlassianProxy, manual, tomcatHttpConnector } from './sources';
 
@@ -28,8 +29,10 @@ export const reverseProxy = recipe({
       }),
   }),
 
-  write: ({ address, nodes: [node], confluencePort }, { timeout }) => {
-    const origin = `http://${node.urlHost}:${confluencePort}`;
+  write: (site, { timeout }, features) => {
+    const { address, nodes, confluencePort } = site;
+    const { scheme, port } = backEndOf(site, features);
+    const origin = `${scheme}://${nodes[0].urlHost}:${port}`;
     const [path, target] = address.path === '' ? ['/', `${origin}/`] : [address.path, `${origin}${address.path}`];
     const backEnd = ['site.confluenceHost', 'site.confluencePort'];
     return {

@@ -23,4 +23,32 @@ export const shapes: Record<string, object> = {
   'old-httpd': { site: { httpdVersion: '2.4.37', confluenceHost: 'wiki-1.internal', release: '7.19' } },
   'old-httpd-through': { site: { httpdVersion: '2.4.37', editing: 'through', release: '6.13' } },
   'other-port': { site: { publicUrl: 'https://wiki.example.com:8443/wiki', release: '5.10', confluencePort: 8095 } },
+  'behind-load-balancer': {
+    site: { publicUrl: 'https://wiki.example.com/confluence', tlsEnds: 'before', listenPort: 8080 },
+    features: { 'behind-load-balancer': { networks: ['10.1.0.0/16', 'fd00:1::/64'] } },
+  },
+  'proxy-protocol': {
+    site: { publicUrl: 'https://wiki.example.com' },
+    features: { 'behind-load-balancer': { networks: ['10.1.0.5'], tells: 'proxy-protocol' } },
+  },
+  'https-to-confluence': {
+    site: { publicUrl: 'https://wiki.example.com', confluenceHost: 'wiki-1.internal', editing: 'through' },
+    features: { 'back-end-tls': {}, 'unproxied-connector': { reach: 'network' } },
+  },
+  'further-applications': {
+    site: { publicUrl: 'https://wiki.example.com', confluenceHost: 'fd00:1::11' },
+    features: {
+      'further-applications': {
+        applications: [
+          { path: '/jira', origin: 'http://10.0.0.20:8080' },
+          { path: '/git/', origin: 'https://git.internal:7990' },
+        ],
+      },
+      'unproxied-connector': {},
+    },
+  },
+  'managed-certificate': {
+    site: { publicUrl: 'https://wiki.example.com', furtherNames: ['www.example.com'] },
+    features: { tls: { certificate: 'acme', email: 'admin@example.com', acceptsTerms: true } },
+  },
 };

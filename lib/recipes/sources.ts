@@ -57,3 +57,9 @@ export const tomcatAjpConnector: Source = {
   url: 'https://tomcat.apache.org/tomcat-9.0-doc/config/ajp.html',
   checked,
 };
+
+export const atlassianUnproxied: Source = {
+  title: 'Atlassian, an unproxied application link',
+  url: 'https://confluence.atlassian.com/kb/how-to-create-an-unproxied-application-link-719095740.html',
+  checked,
+};

@@ -4,10 +4,36 @@ import { tlsGuidelines } from '../httpd/tls-guidelines';
 import type { HttpdDocument } from '../httpd/tree';
 import { httpd } from '../httpd/write';
 import type { Site } from '../site';
-import { recipe } from './recipe';
+import { type HttpdLines, recipe } from './recipe';
 import { manual } from './sources';
 
 const asks = z.strictObject({
+  certificate: z
+    .enum(['file', 'acme'])
+    .default('file')
+    .meta({
+      title: 'Certificate comes from',
+      options: {
+        file: ['Files of yours', 'You or a program of yours renews them.'],
+        acme: [
+          'Apache fetches it (mod_md)',
+          'From Let’s Encrypt, renewed by Apache itself. The name has to lead to this machine from the internet, on port 80 or 443.',
+        ],
+      },
+    }),
+  email: z
+    .email('Enter an e-mail address.')
+    .max(200)
+    .regex(/^[A-Za-z0-9.!#%&*+=?^_~@-]+$/, 'Enter an e-mail address without quotes.')
+    .optional()
+    .meta({
+      title: 'E-mail for the authority',
+      help: 'Only for fetched certificates: the authority writes there when something is wrong.',
+    }),
+  acceptsTerms: z.boolean().default(false).meta({
+    title: 'I accept the terms of Let’s Encrypt',
+    help: 'Only for fetched certificates: without this, Apache may not ask for one.',
+  }),
   certificateFile: filePath.optional().meta({
     title: 'Certificate',
     help: 'The file with your certificate and, below it, those of the authorities between it and the root. Empty: the usual place of the system.',
@@ -38,15 +64,52 @@ export const tls = recipe({
 
   asks,
 
+  refuses: ({ address }, { certificate, email, acceptsTerms }) => [
+    ...(certificate === 'acme' && email === undefined
+      ? [{ field: 'email', says: 'To fetch a certificate, the authority wants an e-mail address.' }]
+      : []),
+    ...(certificate === 'acme' && !acceptsTerms
+      ? [
+          {
+            field: 'acceptsTerms',
+            says: 'A certificate can be fetched only by who accepts the terms of the authority.',
+          },
+        ]
+      : []),
+    ...(certificate === 'acme' && !address.host.includes('.')
+      ? [
+          {
+            field: 'certificate',
+            says: `No public authority gives a certificate for ${address.host}: it is no name of the internet. Use files of yours.`,
+          },
+        ]
+      : []),
+  ],
+
   write: (site, answers) => ({
+    server: answers.certificate === 'acme' ? managedLines(site, answers) : [],
+    steps:
+      answers.certificate === 'acme'
+        ? [
+            `Until the certificate is there, browsers are warned and Apache answers 503. It is fetched within minutes after the first reload; then reload once more: \`${site.platform.reload}\`.`,
+          ]
+        : [],
     vhost: [
-      {
-        says: 'Visitors come over HTTPS, with this certificate.',
-        why: 'The certificate file also holds the chain; without the chain, Java and some phones refuse the site.',
-        from: ['features.tls.certificateFile', 'features.tls.certificateKeyFile', 'site.publicUrl'],
-        sources: [manual('SSLEngine'), manual('SSLCertificateFile')],
-        lines: certificateLines(site, answers),
-      },
+      answers.certificate === 'acme'
+        ? {
+            says: 'Visitors come over HTTPS; mod_md brings the certificate.',
+            why: 'There is no SSLCertificateFile: mod_md puts it in for the names it manages.',
+            from: ['features.tls.certificate', 'site.publicUrl'],
+            sources: [manual('SSLEngine'), manual('MDomain')],
+            lines: httpd`SSLEngine on`,
+          }
+        : {
+            says: 'Visitors come over HTTPS, with this certificate.',
+            why: 'The certificate file also holds the chain; without the chain, Java and some phones refuse the site.',
+            from: ['features.tls.certificateFile', 'features.tls.certificateKeyFile', 'site.publicUrl'],
+            sources: [manual('SSLEngine'), manual('SSLCertificateFile')],
+            lines: certificateLines(site, answers),
+          },
       {
         says: `Protocols and ciphers: Mozilla ${answers.profile}, version ${tlsGuidelines[answers.profile].version}.`,
         why: 'The default of httpd leaves older protocols to the system’s OpenSSL; these lines do not depend on it. Session tickets are off because their key would outlive every connection until the next restart.',
@@ -69,10 +132,34 @@ export function tlsLines(site: Site, answers: unknown): HttpdDocument {
 
 type Answers = z.output<typeof asks>;
 
+function managedLines({ address, furtherNames, platform }: Site, { email }: Answers): HttpdLines[] {
+  return [
+    {
+      says: 'Apache fetches the certificate for these names and renews it.',
+      why: 'Every name has to lead to this machine from the internet: the authority comes and looks, on port 80 or 443. The redirect to HTTPS does not stand in its way.',
+      from: [
+        'features.tls.certificate',
+        'features.tls.email',
+        'features.tls.acceptsTerms',
+        'site.publicUrl',
+        'site.furtherNames',
+      ],
+      sources: [manual('MDomain'), manual('MDCertificateAgreement')],
+      lines: httpd`
+        MDomain ${[address.host, ...furtherNames]}
+        MDCertificateAgreement accepted
+        ${email !== undefined && httpd`MDContactEmail ${email}`}
+        ${platform.mdStore !== undefined && httpd`MDStoreDir ${platform.mdStore}`}
+      `,
+    },
+  ];
+}
+
 function certificateLines(
   { platform, address }: Site,
-  { certificateFile, certificateKeyFile }: Answers,
+  { certificate, certificateFile, certificateKeyFile }: Answers,
 ): HttpdDocument {
+  if (certificate === 'acme') return httpd`SSLEngine on`;
   return httpd`
     SSLEngine on
     SSLCertificateFile ${certificateFile ?? platform.certificateFile(address.host)}

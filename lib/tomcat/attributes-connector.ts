@@ -1,13 +1,13 @@
 import type { ElementFacts } from './attributes';
 
-/** What Tomcat's reference says about `<Connector>`, HTTP and AJP. */
+/** What Tomcat's reference says about a `<Connector>` for HTTP. */
 export const connector: ElementFacts = {
   says: 'A port that Tomcat listens on.',
   page: 'http',
   attributes: {
     port: { says: 'The TCP port. Apache has to send its requests to this one.' },
     address: {
-      says: 'The only address of this machine that it listens on; without it, HTTP listens on all of them and AJP on loopback.',
+      says: 'The only address of this machine that it listens on; without it, all of them.',
     },
     protocol: { says: 'What is spoken on the port, and by which implementation.', default: 'HTTP/1.1' },
     scheme: {
@@ -22,35 +22,69 @@ export const connector: ElementFacts = {
     proxyPort: { says: 'The port that Confluence takes for its own: the public one, not the port Tomcat listens on.' },
     redirectPort: { says: 'Where Tomcat redirects a plain request to a page that demands HTTPS.' },
     SSLEnabled: { says: 'Whether Tomcat itself speaks TLS on this port.', default: 'false' },
-    maxThreads: { says: 'The most requests that are worked on at a time.', default: '200' },
-    minSpareThreads: { says: 'How many threads are kept running when there is little to do.', default: '10' },
-    maxConnections: { says: 'The most connections that are held at a time, busy or not.' },
-    acceptCount: { says: 'How many further connections may queue when no more can be held.', default: '100' },
+    maxThreads: { says: 'The most requests that are worked on at a time.', default: '200', unit: 'threads' },
+    minSpareThreads: {
+      says: 'How many threads are kept running when there is little to do.',
+      default: '10',
+      unit: 'threads',
+    },
+    maxConnections: { says: 'The most connections that are held at a time, busy or not.', unit: 'connections' },
+    acceptCount: {
+      says: 'How many further connections may queue when no more can be held.',
+      default: '100',
+      unit: 'connections',
+    },
     connectionTimeout: {
       says: 'How many milliseconds a new connection may take to send the first line of its request.',
       default: '60000',
+      unit: 'milliseconds',
     },
     keepAliveTimeout: {
       says: 'How many milliseconds an idle connection stays open for a next request; without it, as long as `connectionTimeout`.',
+      unit: 'milliseconds',
     },
-    maxKeepAliveRequests: { says: 'How many requests one connection may carry before it is closed.', default: '100' },
+    maxKeepAliveRequests: {
+      says: 'How many requests one connection may carry before it is closed.',
+      default: '100',
+      unit: 'requests',
+    },
     maxHttpHeaderSize: {
       says: 'The most bytes that the headers of a request, and of an answer, may take.',
       default: '8192',
+      unit: 'bytes',
     },
-    maxPostSize: { says: 'The most bytes of a form that are read into parameters.', default: '2097152' },
+    maxPostSize: { says: 'The most bytes of a form that are read into parameters.', default: '2097152', unit: 'bytes' },
     maxSwallowSize: {
       says: 'How many bytes of an upload that was refused are still read, so that the sender gets to see the answer.',
       default: '2097152',
+      unit: 'bytes',
     },
     maxParameterCount: { says: 'The most parameters that one request may carry.' },
+    maxPartCount: {
+      says: 'The most parts that one upload form may have: 10 by default in 10.1.42, 50 from 10.1.43 on.',
+      since: ['10.1.42'],
+      missingIn: '9.0.70',
+    },
+    maxPartHeaderSize: {
+      says: 'The most bytes that the headers of one part of an upload form may take.',
+      default: '512',
+      unit: 'bytes',
+      since: ['10.1.42'],
+      missingIn: '9.0.70',
+    },
+    maxHeaderCount: { says: 'The most headers that one request may carry.', default: '100' },
     maxCookieCount: { says: 'The most cookies that one request may carry.', default: '200' },
     maxSavePostSize: {
       says: 'The most bytes of a request that are kept while a visitor is asked to log in.',
       default: '4096',
+      unit: 'bytes',
     },
     parseBodyMethods: { says: 'The HTTP methods whose form bodies are read into parameters.', default: 'POST' },
-    asyncTimeout: { says: 'How many milliseconds an asynchronous request may take.', default: '30000' },
+    asyncTimeout: {
+      says: 'How many milliseconds an asynchronous request may take.',
+      default: '30000',
+      unit: 'milliseconds',
+    },
     enableLookups: {
       says: "Whether visitors' addresses are looked up in the DNS, which slows every request down.",
       default: 'false',
@@ -63,6 +97,28 @@ export const connector: ElementFacts = {
     relaxedPathChars: { says: 'Characters that a path may hold although the standard wants them encoded.' },
     relaxedQueryChars: { says: 'Characters that a query may hold although the standard wants them encoded.' },
     encodedSolidusHandling: { says: 'What becomes of `%2F` in a path: refused, decoded or passed on.' },
+    encodedReverseSolidusHandling: {
+      says: 'What becomes of `%5C` in a path: refused, decoded or passed on.',
+      default: 'decode',
+      since: ['10.1.35'],
+      missingIn: '9.0.70',
+    },
+    allowBackslash: { says: 'Whether a backslash in a path counts as a slash.', default: 'false', missingIn: '9.0.70' },
+    rejectSuspiciousURIs: {
+      says: 'Whether paths that could be read in two ways are refused.',
+      default: 'false',
+      missingIn: '9.0.70',
+    },
+    strictSni: {
+      says: 'Whether the name in the request has to belong to the certificate that was shown.',
+      default: 'true',
+      since: ['10.1.50'],
+      missingIn: '9.0.70',
+    },
+    defaultSSLHostConfigName: {
+      says: 'Which `<SSLHostConfig>` visitors get who ask for a name that has none.',
+      default: '_default_',
+    },
     rejectIllegalHeader: { says: 'Whether a request with a malformed header is refused.' },
     bindOnInit: {
       says: 'Whether the port is opened before Confluence has started; if not, only afterwards.',
@@ -72,9 +128,10 @@ export const connector: ElementFacts = {
     connectionUploadTimeout: {
       says: 'How many milliseconds an upload may pause, if uploads have a timeout of their own.',
       default: '300000',
+      unit: 'milliseconds',
     },
     compression: { says: 'Whether Tomcat compresses its answers.', default: 'off' },
-    compressionMinSize: { says: 'From how many bytes on an answer is compressed.', default: '2048' },
+    compressionMinSize: { says: 'From how many bytes on an answer is compressed.', default: '2048', unit: 'bytes' },
     compressibleMimeType: { says: 'Which kinds of content are compressed.' },
     noCompressionUserAgents: { says: 'Which browsers never get compressed answers.' },
     useSendfile: { says: 'Whether large static files leave by the shortest way, uncompressed.', default: 'true' },
@@ -85,16 +142,14 @@ export const connector: ElementFacts = {
     executor: {
       says: 'The shared thread pool that does the work, by its name; the thread settings here are then ignored.',
     },
-    secret: { says: 'The word that Apache has to send with every AJP request.' },
-    secretRequired: { says: 'Whether an AJP connector refuses to start without a secret.', default: 'true' },
-    allowedRequestAttributesPattern: {
-      says: 'Which further attributes Apache may set over AJP; without it, a request that sets one is refused.',
-    },
-    packetSize: { says: "The most bytes in one AJP packet; has to match Apache's own limit." },
-    tomcatAuthentication: {
-      says: "Whether Tomcat checks who a visitor is; if not, it believes Apache's word over AJP.",
-      default: 'true',
-    },
+    secret: onlyAjp('the secret'),
+    secretRequired: onlyAjp('the secret'),
+    requiredSecret: onlyAjp('the secret'),
+    allowedRequestAttributesPattern: onlyAjp('what Apache may set on a request'),
+    packetSize: onlyAjp('the size of a packet'),
+    ajpFlush: onlyAjp('when data is sent'),
+    tomcatAuthentication: onlyAjp('who checks who a visitor is'),
+    tomcatAuthorization: onlyAjp('who checks who a visitor is'),
     clientAuth: old('Whether visitors have to show a certificate'),
     sslProtocol: old('Which version of TLS is spoken'),
     sslProtocols: old('Which versions of TLS are spoken'),
@@ -112,49 +167,14 @@ export const connector: ElementFacts = {
   },
 };
 
-/** What Tomcat's reference says about the elements inside a Connector that speaks TLS. */
-export const tls: Readonly<Record<string, ElementFacts>> = {
-  SSLHostConfig: {
-    says: 'How the connector speaks TLS for one host name, or for all.',
-    page: 'http',
-    attributes: {
-      hostName: { says: 'The host name that this is for.', default: '_default_' },
-      protocols: { says: 'Which versions of TLS are spoken.' },
-      sslProtocol: { says: 'Which TLS implementation Java is asked for; `protocols` says which versions are spoken.' },
-      ciphers: { says: 'Which ciphers are allowed up to TLS 1.2.' },
-      honorCipherOrder: {
-        says: "Whether the server's order of ciphers counts more than the visitor's.",
-        default: 'false',
-      },
-      certificateVerification: { says: 'Whether visitors have to show a certificate.' },
-      truststoreFile: { says: "The file with the certificates that visitors' certificates are checked against." },
-    },
-  },
-  Certificate: {
-    says: 'A certificate and its private key.',
-    page: 'http',
-    attributes: {
-      type: { says: 'The kind of key: RSA, EC, or UNDEFINED.' },
-      certificateFile: { says: 'The certificate, as a PEM file.' },
-      certificateChainFile: { says: 'The certificates between it and a known authority, as a PEM file.' },
-      certificateKeyFile: { says: 'The private key, as a PEM file.' },
-      certificateKeyPassword: { says: 'The password of the private key.' },
-      certificateKeyAlias: { says: 'Which key of the key store is used.' },
-      certificateKeystoreFile: { says: 'The key store that holds certificate and key.' },
-      certificateKeystorePassword: { says: 'The password of the key store.' },
-      certificateKeystoreType: { says: 'The format of the key store.' },
-    },
-  },
-  UpgradeProtocol: {
-    says: 'A further protocol that this port can switch to.',
-    page: 'http',
-    attributes: { className: { says: 'The Java class that speaks it.' } },
-  },
-};
-
 /** An attribute of the Connector from before there was `SSLHostConfig`. */
 function old(does: string) {
   return {
     says: `${does}; an old spelling that Tomcat 10.1 no longer documents, there \`<SSLHostConfig>\` says this.`,
   };
+}
+
+/** An attribute that only an AJP connector knows; Tomcat 9.0.70 and 10.1.60 warn about it here. */
+function onlyAjp(what: string) {
+  return { says: `Says ${what} over AJP; on an HTTP connector Tomcat warns and ignores it.` };
 }

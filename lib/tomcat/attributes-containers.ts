@@ -39,7 +39,7 @@ export const containers: Readonly<Record<string, ElementFacts>> = {
       name: { says: 'Its name in the log.' },
       defaultHost: { says: 'The Host that answers requests for any name that is not listed here.' },
       jvmRoute: {
-        says: "This node's own name in a cluster: it is added to session ids, so that Apache sends a visitor to the same node again.",
+        says: "This node's own name in a cluster: it is added to session ids behind a dot, so that Apache sends a visitor to the same node again. The same name stands in `route=` of mod_proxy's member or is that of mod_jk's worker.",
       },
       backgroundProcessorDelay: { says: 'How many seconds pass between two rounds of background work.', default: '10' },
       startStopThreads: { says: 'How many hosts are started at a time.', default: '1' },

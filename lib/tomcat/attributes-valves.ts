@@ -19,7 +19,7 @@ export const valves: Readonly<Record<string, ElementFacts>> = {
         default: 'false',
       },
       fileDateFormat: { says: 'The date in the name of a file; a new one begins whenever it changes.' },
-      maxDays: { says: 'After how many days old files are deleted; `-1` keeps them.', default: '-1' },
+      maxDays: { says: 'After how many days old files are deleted; `-1` keeps them.', default: '-1', unit: 'days' },
       requestAttributesEnabled: {
         says: "Whether the log names the visitor's address that RemoteIpValve found, not Apache's.",
         default: 'false',
@@ -27,7 +27,10 @@ export const valves: Readonly<Record<string, ElementFacts>> = {
       resolveHosts: { says: 'A leftover without effect: the connector decides about looking up names.' },
       buffered: { says: 'Whether lines are gathered before they are written.', default: 'true' },
       encoding: { says: 'How the characters of the log are encoded.' },
-      condition: { says: 'A mark on a request that keeps it out of the log.' },
+      ipv6Canonical: { says: 'Whether IPv6 addresses are written in their short form.', default: 'false' },
+      locale: { says: 'The language that times are written in where the pattern has a format of its own.' },
+      maxLogMessageBufferSize: { says: 'How long a line may be before its buffer is thrown away.', default: '256' },
+      condition: { says: 'A mark on a request that keeps it out of the log.', renamedTo: 'conditionUnless' },
       conditionUnless: { says: 'A mark on a request that keeps it out of the log.' },
       conditionIf: { says: 'A mark that a request needs to be logged.' },
     },
@@ -39,10 +42,14 @@ export const valves: Readonly<Record<string, ElementFacts>> = {
       className,
       remoteIpHeader: { says: "The header that holds the visitor's address.", default: 'x-forwarded-for' },
       proxiesHeader: { says: 'The header that lists the proxies on the way.', default: 'x-forwarded-by' },
-      protocolHeader: { says: 'The header that says whether the visitor came over HTTPS.' },
+      protocolHeader: {
+        says: 'The header that says whether the visitor came over HTTPS: `X-Forwarded-Proto`, unless this names another or, empty, none. Before 7.0.94, 8.5.40 and 9.0.18 there was no default.',
+      },
       protocolHeaderHttpsValue: { says: 'What that header says for HTTPS.', default: 'https' },
-      hostHeader: { says: 'The header that holds the public host name.' },
-      portHeader: { says: 'The header that holds the public port.' },
+      hostHeader: { says: 'The header that holds the public host name; without it, the name stays as it is.' },
+      portHeader: {
+        says: 'The header that holds the public port; without it, a request with the protocol header gets `httpServerPort` or `httpsServerPort`, whatever the connector says.',
+      },
       httpServerPort: {
         says: 'The port that Confluence takes for its own when the visitor came over HTTP.',
         default: '80',
@@ -64,10 +71,15 @@ export const valves: Readonly<Record<string, ElementFacts>> = {
     page: 'valve',
     attributes: {
       className,
-      threshold: { says: 'From how many seconds on a request counts as stuck.', default: '600' },
+      threshold: {
+        says: 'From how many seconds on a request counts as stuck; `0` for never.',
+        default: '600',
+        unit: 'seconds',
+      },
       interruptThreadThreshold: {
         says: 'After how many seconds a stuck request is interrupted; `-1` for never.',
         default: '-1',
+        unit: 'seconds',
       },
     },
   },
@@ -78,6 +90,8 @@ export const valves: Readonly<Record<string, ElementFacts>> = {
       className,
       showReport: { says: 'Whether the page shows what went wrong inside.', default: 'true' },
       showServerInfo: { says: 'Whether the page names the release of Tomcat.', default: 'true' },
+      'errorCode.*': { says: 'The file that is sent for this status, or with `0` for every other one.' },
+      'exceptionType.*': { says: 'The file that is sent for this Java exception.' },
     },
   },
   'org.apache.catalina.valves.RemoteAddrValve': {

@@ -1,7 +1,7 @@
 import { lineAt, lineStarts } from '../text/lines';
 import type { Source } from '../text/source';
 import { factsOf, formerNamesOf, repeatedOf, sourceOf, type WorkerDirective, workersManual } from './directives';
-import { type Worker, workerOf, workers } from './query';
+import { prefixOf, type Worker, workerOf, workers } from './query';
 import type { Property, Setting, WorkersDocument } from './tree';
 
 /** What one line of workers.properties does. */
@@ -23,7 +23,7 @@ export function explainWorkers(document: WorkersDocument): readonly WorkersExpla
   return document.children.flatMap((node): WorkersExplanation[] => {
     if (node.kind === 'comment' || node.kind === 'blank') return [];
     const line = lineAt(starts, node.start);
-    if (node.kind === 'unreadable') {
+    if (node.kind !== 'setting') {
       const says = 'mod_jk passes over this line: it has no key, no `=` or no value.';
       return [{ line, says, sources: [workersManual] }];
     }
@@ -65,7 +65,7 @@ function directiveSentences(
 /** A template is of no type of its own; other types than these three are not described. */
 function isRead(facts: WorkerDirective, { type, isListed, balancers }: Worker): boolean {
   const isTemplate = !isListed && balancers.length === 0;
-  const known = type === 'ajp13' || type === 'lb' || type === 'status' ? type : undefined;
+  const known = (['ajp13', 'lb', 'status'] as const).find((each) => each === type);
   return isTemplate || known === undefined || facts.types.includes(known);
 }
 
@@ -76,6 +76,8 @@ function variableSentences({ key }: Setting, used: ReadonlySet<string>): string[
     ];
   }
   const name = key.value;
+  if (used.has(prefixOf(name)))
+    return [`Part of the template \`${prefixOf(name)}\`, which workers take over by \`reference\`.`];
   return [
     used.has(name)
       ? `A variable: lines below this one can use it as \`$(${name})\`.`
@@ -99,7 +101,8 @@ function repetitionSentences({ key, lines }: Property, setting: Setting): string
 /** The names in every `$(name)` of the file, and the beginnings that a `reference` takes over. */
 function variablesUsedIn(document: WorkersDocument): ReadonlySet<string> {
   const used = new Set<string>();
-  for (const { lines } of document.properties.values()) {
+  for (const { key, value, lines } of document.properties.values()) {
+    if (key.endsWith('.reference')) used.add(value);
     for (const { setting } of lines) {
       for (const [, name = ''] of setting.value.value.matchAll(/\$\(([^)]*)\)/g)) used.add(name);
     }

@@ -32,8 +32,7 @@ export function listChanges(
     const property = properties.get(key);
     const desired = namesIn(wanted.properties.get(today)?.value ?? '');
     const isLast = property?.lines.at(-1)?.setting === setting;
-    const known = new Set(namesIn(property?.value ?? ''));
-    const missing = isLast ? [...new Set(desired)].filter((name) => !known.has(name)) : [];
+    const missing = isLast ? missingIn(property?.value ?? '', desired) : [];
     const { value, start, end } = setting.value;
     const isLeaving = (name: string) => !name.includes('$(') && !desired.includes(name) && leaves(today, name);
     const names = namesIn(value);
@@ -48,4 +47,9 @@ export function listChanges(
     const text = missing.join(separator);
     return [{ does: 'change', key, start: end, end, text: value.endsWith(',') ? text : `${separator}${text}` }];
   });
+}
+
+function missingIn(list: string, desired: readonly string[]): readonly string[] {
+  const known = new Set(namesIn(list));
+  return [...new Set(desired)].filter((name) => !known.has(name));
 }

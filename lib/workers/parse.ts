@@ -1,16 +1,19 @@
 import type { Span } from '../text/edit';
-import { lineAt, lineStarts } from '../text/lines';
+import { lineStarts } from '../text/lines';
 import type { Problem } from '../text/problem';
 import { isSupported } from './directives';
+import { problemAt } from './problem-at';
 import { propertiesOf } from './properties';
+import { findProperty, membersOf, workerList } from './query';
 import { bytesOfPiece, readLines } from './read-lines';
 import { brokenReferences } from './references';
-import type { WorkersDocument, WorkersNode } from './tree';
+import type { Properties, WorkersDocument, WorkersNode } from './tree';
 
 /**
  * Reads any text as mod_jk 1.2.48 reads workers.properties, in linear time. What keeps Apache from starting comes
  * back as a problem, never as an exception: an attribute that mod_jk does not know, a reference that leads nowhere or
- * in a circle. What a `JkWorkerProperty` in Apache's configuration adds is not seen here.
+ * in a circle, a name of more than 60 bytes. What makes mod_jk refuse a single worker, such as a type that does not
+ * exist, is no problem of the file. What a `JkWorkerProperty` in Apache's configuration adds is not seen here.
  */
 export function parseWorkers(text: string, path = ''): WorkersDocument {
   const children = readLines(text);
@@ -27,6 +30,10 @@ export function parseWorkers(text: string, path = ''): WorkersDocument {
   }
   for (const { setting, says } of brokenReferences(properties)) {
     problems.push(problemAt(starts, { start: setting.key.start, end: setting.value.end }, says));
+  }
+  for (const { key, names } of namedWorkers(properties)) {
+    const line = properties.get(key)?.lines.at(-1)?.setting;
+    if (line && names.some(isTooLong)) problems.push(problemAt(starts, line.value, tooLong));
   }
   problems.sort((a, b) => a.start - b.start);
   return { format: 'workers', path, text, children, properties, problems };
@@ -47,7 +54,19 @@ function isBroken(text: string, { end }: WorkersNode): boolean {
   return text[end - 1] !== '\n' && end < text.length && !/^\r?\n/.test(text.slice(end, end + 2));
 }
 
-function problemAt(starts: readonly number[], { start, end }: Span, says: string): Problem {
-  const line = lineAt(starts, start);
-  return { start, end, line, column: start - (starts[line - 1] ?? 0) + 1, says };
+const longestName = 60;
+const tooLong = `A name here is longer than ${longestName} bytes: mod_jk refuses it, and Apache does not start.`;
+
+function isTooLong(name: string): boolean {
+  return name.length > longestName || new TextEncoder().encode(name).length > longestName;
+}
+
+/** The lists that mod_jk makes workers from: `worker.list`, and the members of the balancers named there. */
+function* namedWorkers(properties: Properties): Generator<{ readonly key: string; readonly names: readonly string[] }> {
+  const listed = workerList({ properties });
+  yield { key: 'worker.list', names: listed };
+  for (const name of new Set(listed)) {
+    const key = findProperty({ properties }, `worker.${name}.balance_workers`)?.key;
+    if (key !== undefined) yield { key, names: membersOf({ properties }, name) };
+  }
 }

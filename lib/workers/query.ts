@@ -1,4 +1,4 @@
-import { factsOf, formerNamesOf, type WorkerType } from './directives';
+import { factsOf, formerNamesOf } from './directives';
 import { prefixesOf } from './references';
 import type { Properties, Property, Setting, WorkersDocument } from './tree';
 
@@ -11,7 +11,7 @@ interface Holder {
 export interface Worker {
   readonly name: string;
   /** As mod_jk reads it, `ajp13` where nothing says otherwise; possibly a type that does not exist. */
-  readonly type: WorkerType | (string & {});
+  readonly type: string;
   /** Named in `worker.list`: paths may be mounted on it. */
   readonly isListed: boolean;
   /** The balancers it is a member of. */
@@ -30,7 +30,9 @@ export function workers(document: WorkersDocument): readonly Worker[] {
   for (const balancer of new Set([...names, ...listed])) {
     if (typeOf(document, balancer) !== 'lb') continue;
     for (const member of membersOf(document, balancer)) {
-      balancers.set(member, [...(balancers.get(member) ?? []), balancer]);
+      const known = balancers.get(member);
+      if (known) known.push(balancer);
+      else balancers.set(member, [balancer]);
     }
   }
   return [...new Set([...names, ...listed, ...balancers.keys()])].map((name) => ({

@@ -1,5 +1,8 @@
 import type { Behaviour } from '../behaviour';
+import { access } from './access';
 import { addresses } from './addresses';
+import { cache } from './cache';
+import { cluster } from './cluster';
 import { connections } from './connections';
 import { identity } from './identity';
 import { longRequests } from './long-requests';
@@ -25,5 +28,8 @@ export const behaviours: readonly Behaviour[] = [
   ...longRequests,
   ...modJk,
   ...managers,
+  ...access,
+  ...cache,
+  ...cluster,
   ...modules,
 ];

@@ -19,7 +19,7 @@ export function handModJk(publicUrl: string, editing: 'direct' | 'polling' | 'of
         ]
       : []),
   ];
-  const ajp = `<Connector protocol="AJP/1.3" port="8009" address="127.0.0.1" secret="${secret}" secretRequired="true" URIEncoding="UTF-8" packetSize="65536" maxThreads="50"/>`;
+  const ajp = `<Connector protocol="AJP/1.3" port="8009" address="127.0.0.1" secret="${secret}" secretRequired="true" URIEncoding="UTF-8" packetSize="65536" maxThreads="50" scheme="https" secure="true" proxyName="${url.hostname}" proxyPort="443"/>`;
   const workers = [
     'worker.list=confluence',
     'worker.confluence.type=ajp13',

@@ -1,0 +1,45 @@
+import type { Span } from './text/edit';
+
+/**
+ * Where one line of a configuration holds a secret: the values of `secret`, `requiredSecret` and of passwords in
+ * server.xml and in parameters of ProxyPass, and those of `worker.<name>.secret` in workers.properties.
+ */
+export function secretSpans(line: string): Span[] {
+  const inWorkers = /^(\s*worker\.[\w.-]+\.secret\s*[=: ]\s*)(\S.*?)\s*$/.exec(line);
+  if (inWorkers) {
+    const start = inWorkers[1]?.length ?? 0;
+    return [{ start, end: start + (inWorkers[2]?.length ?? 0) }];
+  }
+  return [...line.matchAll(attribute)].flatMap(({ index, 1: head = '', 2: quoted, 3: single, 4: bare }) => {
+    const value = quoted ?? single ?? bare ?? '';
+    const start = index + head.length + (bare === undefined ? 1 : 0);
+    return value === '' ? [] : [{ start, end: start + value.length }];
+  });
+}
+
+const attribute =
+  /(\b(?:secret|requiredSecret|[A-Za-z]*(?:Pass|Password|password))\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g;
+
+/** The text with dots in place of every secret; as many for each, so that the length tells nothing. */
+export function masked(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => {
+      let at = 0;
+      let shown = '';
+      for (const { start, end } of secretSpans(line)) {
+        shown += `${line.slice(at, start)}${dots}`;
+        at = end;
+      }
+      return shown + line.slice(at);
+    })
+    .join('\n');
+}
+
+/** What stands in place of a secret. */
+export const dots = '••••••••';
+
+/** Whether any line holds a secret. */
+export function holdsSecret(text: string): boolean {
+  return text.split('\n').some((line) => secretSpans(line).length > 0);
+}

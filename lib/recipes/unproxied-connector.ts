@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { port } from '../answer-kinds';
+import { defaultPorts } from '../confluence/release';
+import { recipe } from './recipe';
+import { atlassianUnproxied, tomcatHttpConnector } from './sources';
+
+export const unproxiedConnector = recipe({
+  id: 'unproxied-connector',
+  title: 'A way in past Apache',
+  topic: 'operation',
+  says: `A second connector of Tomcat without Apache in front: for application links that must not go through the proxy, and
+    for you when Apache is down. Whoever reaches it gets round everything that Apache checks: keep it off public networks.`,
+  sources: [atlassianUnproxied, tomcatHttpConnector],
+  isOptional: true,
+
+  asks: z.strictObject({
+    port: port('The further connector', 8081).meta({ title: 'Port' }),
+    reach: z
+      .enum(['loopback', 'network'])
+      .default('loopback')
+      .meta({
+        title: 'Who may reach it',
+        options: {
+          loopback: ['This machine only', 'For you, through an SSH tunnel.'],
+          network: [
+            'Every address of the machine',
+            'For application links between machines. Close the port to everybody else in the firewall.',
+          ],
+        },
+      }),
+  }),
+
+  refuses: (site, { port: number }, features) => {
+    const tls = features['back-end-tls'];
+    const tlsPort = typeof tls === 'object' && tls !== null && 'port' in tls ? tls.port : undefined;
+    const taken = [
+      [site.confluencePort, 'the connector that Apache uses'],
+      [site.connection === 'mod_jk' ? site.ajpPort : undefined, 'the AJP connector'],
+      [site.editing === 'off' ? undefined : site.synchronyPort, 'Synchrony'],
+      [defaultPorts.shutdown, 'Tomcat’s shutdown listener'],
+      [tlsPort, 'the connector that speaks HTTPS'],
+      ...(site.isSameMachine ? [[site.listenPort, 'Apache itself, on the same machine'] as const] : []),
+    ].find(([other]) => other === number);
+    return taken ? [{ field: 'port', says: `Port ${number} belongs to ${taken[1]}.` }] : [];
+  },
+
+  write: (_site, { port: number, reach }) => ({
+    tomcat: [
+      {
+        says: 'A connector without a proxy: it builds links from the address it is asked under.',
+        why: 'Without proxyName, Tomcat takes name and port from the request. Links made for people who come this way lead back this way.',
+        from: ['features.unproxied-connector.port', 'features.unproxied-connector.reach'],
+        sources: [atlassianUnproxied, tomcatHttpConnector],
+        wish: {
+          place: { kind: 'connector', port: number },
+          attributes: {
+            ...(reach === 'loopback' ? { address: '127.0.0.1' } : {}),
+            URIEncoding: 'UTF-8',
+          },
+          create: {
+            connectionTimeout: '20000',
+            maxThreads: '48',
+            minSpareThreads: '10',
+            enableLookups: 'false',
+            acceptCount: '10',
+            protocol: 'org.apache.coyote.http11.Http11NioProtocol',
+          },
+        },
+      },
+    ],
+    steps: [
+      reach === 'loopback'
+        ? `Reach it from your desk by \`ssh -L ${number}:127.0.0.1:${number} HOST\`, then open http://127.0.0.1:${number}.`
+        : `Open port ${number} to the machines that need it, and to nobody else.`,
+    ],
+  }),
+});
