@@ -14,8 +14,10 @@ export interface Field {
   readonly columns?: readonly Field[];
   /** Of a choice, in order; `says` tells what it costs. */
   readonly options?: readonly { readonly value: string; readonly title: string; readonly says?: string }[];
-  /** The answer nobody has to give; undefined: it may stay empty. */
+  /** The answer nobody has to give; undefined: it may stay empty, or has to be given. */
   readonly usual?: unknown;
+  /** Whether it may stay empty: then no answer is given, not an empty one. */
+  readonly isOptional?: true;
 }
 
 interface Meta {
@@ -81,7 +83,8 @@ function unwrap(schema: z.ZodType): z.ZodType {
   return isWrapped ? unwrap(schema.unwrap() as z.ZodType) : schema;
 }
 
-function usualOf(schema: z.ZodType): { usual?: unknown } {
+function usualOf(schema: z.ZodType): Pick<Field, 'usual' | 'isOptional'> {
   const result = schema.safeParse(undefined);
-  return result.success && result.data !== undefined ? { usual: result.data } : {};
+  if (!result.success) return {};
+  return result.data === undefined ? { isOptional: true } : { usual: result.data };
 }

@@ -1,6 +1,8 @@
 import type { Bundle } from './bundle';
+import { drawPicture, svgOf } from './draw-picture';
 import { manifestOf } from './manifest';
 import { patchOf } from './patch-of';
+import { pictureInWords, pictureOf } from './picture';
 import { runbookOf } from './runbook';
 
 /** One file of the bundle as it is taken home. */
@@ -16,6 +18,7 @@ export function packBundle(bundle: Bundle): PackedFile[] {
   const files: PackedFile[] = [
     { path: 'manifest.json', text: json(manifestOf(bundle)), mode: '0644' },
     { path: 'README.md', text: runbookOf(bundle), mode: '0644' },
+    ...pictureFile(bundle),
     { path: 'answers.json', text: json(bundle.answers), mode: '0644' },
     ...bundle.files.map(({ path, text, mode }) => ({ path, text, mode })),
     ...bundle.files.flatMap((file) => {
@@ -24,6 +27,13 @@ export function packBundle(bundle: Bundle): PackedFile[] {
     }),
   ];
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+function pictureFile(bundle: Bundle): PackedFile[] {
+  const picture = pictureOf(bundle);
+  if (!picture) return [];
+  const text = svgOf(drawPicture(picture, `Who talks to whom: ${pictureInWords(picture).join(' ')}`));
+  return [{ path: 'picture.svg', text, mode: '0644' }];
 }
 
 function patchPath(path: string): string {

@@ -1,15 +1,17 @@
 import type { GeneratedFile, MarkedEdit, Note } from './bundle';
 import type { Config } from './config';
 import { defaultPorts } from './confluence/release';
+import { type Farewell, leavesOf } from './leaves';
 import type { TomcatLines } from './recipes/recipe';
 import type { Site, SiteNode } from './site';
-import { applyEdits } from './text/edit';
+import { applyEdits, type Span } from './text/edit';
 import { lineAt, lineStarts } from './text/lines';
 import { explainTomcat } from './tomcat/explain';
 import { mergeTomcat } from './tomcat/merge';
 import { parseTomcat } from './tomcat/parse';
 import { findElement } from './tomcat/place';
 import { elements } from './tomcat/query';
+import { withoutGone } from './tomcat/remove';
 import type { TomcatDocument } from './tomcat/tree';
 import type { Chosen } from './virtual-host-file';
 
@@ -55,6 +57,7 @@ function generateServerXml(
   const text = applyEdits(source.text, edits);
   const installTo = `${site.installDir}/conf/server.xml`;
   let notes: readonly Note[] | undefined;
+  let leaves: readonly Note[] | undefined;
   return {
     path: `tomcat/${node}/conf/server.xml`,
     installTo,
@@ -70,7 +73,19 @@ function generateServerXml(
       notes ??= notesOf(parseTomcat(text), source, wishes);
       return notes;
     },
+    leaves: () => {
+      leaves ??= leavesOf(source.text, edits, (edit) => farewellTo(source, edit, wishes));
+      return leaves;
+    },
   };
+}
+
+/** The wish that an element in this stretch should go, with its reason. */
+function farewellTo(document: TomcatDocument, { start, end }: Span, wishes: readonly Wish[]): Farewell | undefined {
+  const wish = wishes.find(({ because }) =>
+    withoutGone(document, [because.wish]).gone.some((element) => start <= element.start && element.end <= end),
+  );
+  return wish && { ...wish.because, recipe: wish.recipe };
 }
 
 let lastStock: TomcatDocument | undefined;

@@ -9,6 +9,8 @@ import { parseHttpd } from './httpd/parse';
 import { type Setting, walk } from './httpd/query';
 import { removeSettings } from './httpd/remove';
 import type { HttpdDocument } from './httpd/tree';
+import { leavesOf } from './leaves';
+import { bundlePathOf } from './platforms/bundle-path';
 import { publicUrlOf } from './public-address';
 import type { HttpdLines, Lines, Recipe } from './recipes/recipe';
 import type { Site } from './site';
@@ -44,7 +46,9 @@ export function generateVirtualHost(
 ): { readonly file: GeneratedFile; readonly needs: Needs } {
   const wanted = wantedFile(site, chosen);
   const source = virtualHost ?? emptyDocument;
-  const gone = chosen.flatMap(({ lines }) => lines.gone ?? []);
+  const gone = chosen.flatMap(({ recipe, lines }) =>
+    (lines.gone ?? []).map((because) => ({ ...because, recipe: recipe.id })),
+  );
   const removed = removeSettings(
     source,
     wanted.document,
@@ -55,8 +59,9 @@ export function generateVirtualHost(
   const text = applyEdits(source.text, edits);
   const installTo = placeOf(site, virtualHost?.path);
   let notes: readonly Note[] | undefined;
+  let leaves: readonly Note[] | undefined;
   const file: GeneratedFile = {
-    path: `apache${installTo}`,
+    path: bundlePathOf(installTo),
     installTo,
     role: 'virtual-host',
     mode: '0644',
@@ -68,6 +73,13 @@ export function generateVirtualHost(
     notes: () => {
       notes ??= notesOf(parseHttpd(text), wanted);
       return notes;
+    },
+    leaves: () => {
+      leaves ??= leavesOf(source.text, removed, ({ start, end }) => {
+        const inside = [...walk(source)].filter((setting) => start <= setting.start && setting.end <= end);
+        return gone.find(({ isGone }) => inside.some(isGone));
+      });
+      return leaves;
     },
   };
   return { file, needs: needsOf(source, wanted.document, matchSettings(source, wanted.document).values()) };

@@ -6,6 +6,7 @@ import { Changes } from './changes';
 import { plural } from './file-words';
 import { Findings } from './findings';
 import { Kept, takeId } from './kept';
+import { PictureView } from './picture-view';
 import { RunbookView } from './runbook-view';
 import { Commands, JavaOptions } from './steps';
 
@@ -29,6 +30,7 @@ export function Review({ bundle, onJumpTo, onKeep, keep }: ReviewProps) {
         {said}
       </p>
       {bundle.refused.length > 0 && <Findings findings={findings} />}
+      {bundle.refused.length === 0 && <PictureView bundle={bundle} />}
       <Changes
         bundle={bundle}
         onJumpTo={onJumpTo}

@@ -18,12 +18,14 @@ export interface FieldProps {
   readonly isLabelHidden?: boolean;
   readonly hint?: ReactNode;
   readonly problem?: Problem | undefined;
+  /** Problems with parts of the answer, under the control; the control tells of them itself. */
+  readonly below?: ReactNode;
   /** One `TextInput`, `TextArea` or `Select`, and what belongs under it. */
   readonly children: ReactNode;
 }
 
 /** Label, hint, one control, and the problem with it. The control finds its id and descriptions by itself. */
-export function Field({ id, label, isLabelHidden = false, hint, problem, children }: FieldProps) {
+export function Field({ id, label, isLabelHidden = false, hint, problem, below, children }: FieldProps) {
   const madeUp = useId();
   const fieldId = id ?? madeUp;
   const hintId = `${fieldId}-hint`;
@@ -45,6 +47,7 @@ export function Field({ id, label, isLabelHidden = false, hint, problem, childre
       )}
       <FieldContext value={control}>{children}</FieldContext>
       {problem && <ProblemLine id={problemId} problem={problem} fieldId={fieldId} />}
+      {below}
     </div>
   );
 }
@@ -55,6 +58,7 @@ export function useFieldControl(own: FieldControl): FieldControl {
   return {
     ...given,
     ...(own.id && { id: own.id }),
+    ...(own['aria-invalid'] && { 'aria-invalid': own['aria-invalid'] }),
     'aria-describedby': describedBy(given['aria-describedby'], own['aria-describedby']),
   };
 }

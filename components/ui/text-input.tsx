@@ -11,7 +11,7 @@ export interface TextInputProps extends Omit<ComponentProps<'input'>, 'className
 
 /** One line of text inside a `Field`. Takes what `register` of react-hook-form returns. */
 export function TextInput({ isCode = false, isLarge = false, type = 'text', ...rest }: TextInputProps) {
-  const control = useFieldControl({ ...(rest.id && { id: rest.id }), 'aria-describedby': rest['aria-describedby'] });
+  const control = useFieldControl(ownControl(rest));
   const className = ['input', isCode ? 'code' : '', isLarge ? 'large' : ''].filter(Boolean).join(' ');
   return <input {...(isCode ? leftAlone : {})} {...rest} {...control} type={type} className={className} />;
 }
@@ -22,9 +22,17 @@ export interface TextAreaProps extends Omit<ComponentProps<'textarea'>, 'classNa
 
 /** Several lines of text inside a `Field`, pasted files for example. */
 export function TextArea({ isCode = false, ...rest }: TextAreaProps) {
-  const control = useFieldControl({ ...(rest.id && { id: rest.id }), 'aria-describedby': rest['aria-describedby'] });
+  const control = useFieldControl(ownControl(rest));
   const className = isCode ? 'input lines code' : 'input lines';
   return <textarea {...(isCode ? leftAlone : {})} {...rest} {...control} className={className} />;
+}
+
+function ownControl(rest: ComponentProps<'input'> | ComponentProps<'textarea'>) {
+  return {
+    ...(rest.id && { id: rest.id }),
+    ...(rest['aria-invalid'] && { 'aria-invalid': true as const }),
+    'aria-describedby': rest['aria-describedby'],
+  };
 }
 
 const leftAlone = { spellCheck: false, autoCapitalize: 'none', autoCorrect: 'off' } as const;

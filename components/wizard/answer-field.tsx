@@ -2,8 +2,11 @@
 import { memo } from 'react';
 import { fields } from '@/lib';
 import { ChoiceAnswer } from './choice-answer';
+import { ChoicesAnswer } from './choices-answer';
 import { IntegerAnswer } from './integer-answer';
+import { LinesAnswer } from './lines-answer';
 import { ListAnswer } from './list-answer';
+import { RowsAnswer } from './rows-answer';
 import { SwitchAnswer } from './switch-answer';
 import { TextAnswer } from './text-answer';
 
@@ -12,10 +15,16 @@ export const AnswerField = memo(function AnswerField({ path }: { readonly path: 
   switch (fields.get(path)?.kind) {
     case 'choice':
       return <ChoiceAnswer path={path} />;
+    case 'choices':
+      return <ChoicesAnswer path={path} />;
     case 'integer':
       return <IntegerAnswer path={path} />;
+    case 'lines':
+      return <LinesAnswer path={path} />;
     case 'list':
       return <ListAnswer path={path} />;
+    case 'rows':
+      return <RowsAnswer path={path} />;
     case 'switch':
       return <SwitchAnswer path={path} />;
     default:

@@ -7,18 +7,23 @@ export interface WayOut {
   readonly value: unknown;
 }
 
-/** What to offer in place of an answer that was refused: what can be read out of it, else the usual answer if there is one. */
-export function wayOutOf({ path, kind, usual }: Field, refused: unknown): WayOut | undefined {
+/**
+ * What to offer in place of an answer that was refused, in the words of `problem`: what that asks for, what can be read
+ * out of the answer, else the usual answer if there is one.
+ */
+export function wayOutOf(
+  { path, kind, usual }: Pick<Field, 'path' | 'kind' | 'usual'>,
+  refused: unknown,
+  problem = '',
+): WayOut | undefined {
+  const offered = /Did you mean ([^\s?]+)\?/.exec(problem)?.[1];
+  if (offered !== undefined) return { says: offered, value: offered };
   if (typeof refused === 'string') {
     const meant = meantBy(path, refused.trim());
-    if (meant !== undefined) return { says: meant, value: meant };
-  }
-  if (Array.isArray(refused)) {
-    const names = refused.map((each) => hostIn(String(each)) ?? '').filter(Boolean);
-    return path === 'site.furtherNames' && names.length > 0 ? { says: names.join(', '), value: names } : undefined;
+    if (meant !== undefined && meant !== refused) return { says: meant, value: meant };
   }
   // An example address is nobody's way out, and an empty list is no answer to a wrong one.
-  if (usual === undefined || kind === 'list' || path === 'site.publicUrl') return undefined;
+  if (usual === undefined || typeof usual === 'object' || kind === 'lines' || path === 'site.publicUrl') return undefined;
   return { says: String(usual), value: usual };
 }
 
@@ -31,6 +36,8 @@ function meantBy(path: string, text: string): string | undefined {
     case 'site.httpdVersion':
       return /\b2\.4\.\d+\b/.exec(text)?.[0];
     case 'site.confluenceHost':
+    case 'site.furtherNames':
+    case 'host':
       return hostIn(text);
     default:
       return undefined;

@@ -30,6 +30,7 @@ export async function askNode(scene: Scene, node: SceneNode, paths: readonly str
       address: node.address,
       port: http.port,
       method: 'GET',
+      keep: true,
       path,
       headers: [['Host', scene.url.host]],
     });

@@ -6,7 +6,7 @@
 export function disguisesOf(path: string, contextPath: string): readonly string[] {
   const tail = '/console.action';
   const spelled = (text: string) => [...new Set([text, ...spellings(text)])];
-  const joined = joints.flatMap((joint) => {
+  const joined = joints.flatMap((joint, at) => {
     const inner = path.slice(1).split('/').join(joint);
     return [
       `${contextPath}${joint}${path.slice(1)}${tail}`,
@@ -15,7 +15,9 @@ export function disguisesOf(path: string, contextPath: string): readonly string[
       ...(contextPath
         ? [`${joint}${contextPath.slice(1)}${path}${tail}`, `${joint}${contextPath.slice(1)}${joint}${inner}${tail}`]
         : []),
-      ...prefixes.map((prefix) => `${contextPath}${prefix}${joint.slice(1)}${path.slice(1)}${tail}`),
+      ...[0, 1, 2, 3]
+        .map((step) => prefixes[(at * 4 + step) % prefixes.length])
+        .map((prefix) => `${contextPath}${prefix}${joint.slice(1)}${path.slice(1)}${tail}`),
     ];
   });
   const written = spelled(path).flatMap((text) => [

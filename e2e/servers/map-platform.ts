@@ -14,7 +14,7 @@ const execute = promisify(execFile);
 const debianModules = '/usr/lib/apache2/modules';
 
 /** A bundle for another system, laid out so that this machine's httpd can read it. */
-export interface MappedServer {
+interface MappedServer {
   /** The folder that stands for the root of the other system; the caller removes it. */
   readonly folder: string;
   /** The main file in it; `askHttpd(folder, configuration, '-t')` reads it. */

@@ -1,13 +1,16 @@
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, describe, expect, test } from 'vitest';
 import { type PlatformId, platformIds, platforms } from '@/lib/platforms';
 import type { Platform } from '@/lib/platforms/platform';
 import { bundleFolder } from './bundle-folder';
 import { mapPlatform, testMapped } from './map-platform';
 
+const execute = promisify(execFile);
 const made: string[] = [];
 afterAll(() => Promise.all(made.map((folder) => rm(folder, { recursive: true, force: true }))));
 
@@ -118,4 +121,57 @@ describe.each(platformIds)('%s', (id) => {
     made.push(bundle);
     expect(await answerTo(bundle, id)).toBe('Syntax OK');
   });
+});
+
+describe('The commands that keep a cache small', () => {
+  /** Runs a command with these files of the system replaced by ones of a new folder; yields the folder. */
+  async function tryOut(run: string, file: string, before: string): Promise<string> {
+    const folder = await mkdtemp(join(tmpdir(), 'proxywright-cleaner-'));
+    made.push(folder);
+    await mkdir(dirname(join(folder, file)), { recursive: true });
+    if (before !== '') await writeFile(join(folder, file), before);
+    await execute('sh', ['-ec', run.replaceAll(dirname(file), dirname(join(folder, file)))]);
+    return readFile(join(folder, file), 'utf8');
+  }
+
+  test('Debian: the file of the instance has the lines that its unit reads', async () => {
+    const [write] = platforms.debian.cleanCache('/var/cache/apache2/wiki', 700);
+    expect(await tryOut(write?.run ?? '', '/etc/default/apache-htcacheclean-wiki', '')).toBe(
+      'HTCACHECLEAN_PATH=/var/cache/apache2/wiki\nHTCACHECLEAN_SIZE=700M\nHTCACHECLEAN_DAEMON_INTERVAL=30\nHTCACHECLEAN_OPTIONS=-n -t\n',
+    );
+    const unit = await readFile('/lib/systemd/system/apache-htcacheclean@.service', 'utf8');
+    expect(unit).toContain('EnvironmentFile=-/etc/default/apache-htcacheclean-%i');
+    expect(unit).toContain('WantedBy=multi-user.target');
+  });
+
+  test('Red Hat: folder and size change, the rest of the file stays', async () => {
+    const [edit] = platforms.rhel.cleanCache('/var/cache/httpd/wiki', 700);
+    const before = 'INTERVAL=15\nCACHE_ROOT=/var/cache/httpd/proxy\nLIMIT=100M\nOPTIONS=\n';
+    expect(await tryOut(edit?.run ?? '', '/etc/sysconfig/htcacheclean', before)).toBe(
+      'INTERVAL=15\nCACHE_ROOT=/var/cache/httpd/wiki\nLIMIT=700M\nOPTIONS=\n',
+    );
+  });
+
+  test.each(['suse', 'source'] as const)(
+    '%s: the unit that we write is one, and its switches are right',
+    async (id) => {
+      const [write] = platforms[id].cleanCache(`/srv/cache/wiki`, 700);
+      const file = '/etc/systemd/system/htcacheclean-wiki.service';
+      const unit = await tryOut(write?.run ?? '', file, '');
+      const program = /^ExecStart=\S+ (.*)$/m.exec(unit)?.[1] ?? '';
+      expect(program).toBe('-d30 -n -t -p/srv/cache/wiki -l700M');
+      const folder = made.at(-1) ?? '';
+      // This machine's program and user in place of that system's.
+      await writeFile(
+        join(folder, file),
+        unit.replace(/^ExecStart=\S+/m, 'ExecStart=/usr/bin/htcacheclean').replace(/^User=.*$/m, 'User=www-data'),
+      );
+      const { stdout, stderr } = await execute('systemd-analyze', ['verify', '--man=no', join(folder, file)]);
+      expect(stdout + stderr).toBe('');
+      // The same switches once, without the daemon: htcacheclean takes them.
+      await mkdir(join(folder, 'cache'));
+      const once = program.replace('-d30 ', '').replace('/srv/cache/wiki', join(folder, 'cache'));
+      await expect(execute('htcacheclean', once.split(' '))).resolves.toMatchObject({ stderr: '' });
+    },
+  );
 });

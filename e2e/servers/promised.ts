@@ -30,8 +30,6 @@ export type Promised = {
   readonly headers?: Readonly<Record<string, string>>;
   /** Largest body in bytes that Apache takes (default: no limit of its own). */
   readonly uploadLimit?: number;
-  /** Requests that are not for a proxy of this kind are refused: TRACE, CONNECT, foreign addresses, smuggling. */
-  readonly hardened?: boolean;
 };
 
 /** TLS versions, and OpenSSL names of TLS 1.2 suites that must be accepted and must be refused. */

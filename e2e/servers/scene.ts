@@ -62,6 +62,7 @@ export type Visit = {
   readonly upload?: { readonly bytes: number; readonly stallMilliseconds?: number };
   readonly patience?: number;
   readonly headOnly?: boolean;
+  readonly keep?: boolean;
 };
 
 /** Asks the site for a path below the public address's origin, exactly as written. */
@@ -74,6 +75,7 @@ export function visit(scene: Scene, path: string, how: Visit = {}): Promise<Answ
     ...(how.upload ? { upload: how.upload } : {}),
     ...(how.patience ? { patience: how.patience } : {}),
     ...(how.headOnly ? { headOnly: true } : {}),
+    ...(how.keep ? { keep: true } : {}),
   });
 }
 

@@ -8,20 +8,12 @@ export interface ConnectionType {
   /** Who publishes the module. */
   readonly from: string;
   readonly isRecommended: boolean;
-  /** What to know before choosing it, said wherever it can be chosen; left out where nothing stands in the way. */
-  readonly caveat?: string;
 }
 
 /** The two ways, the recommended one first. */
 export const connectionTypes: readonly ConnectionType[] = [
   { id: 'mod_proxy', title: 'mod_proxy', from: 'part of Apache 2.4', isRecommended: true },
-  {
-    id: 'mod_jk',
-    title: 'mod_jk',
-    from: 'from the Apache Tomcat project',
-    isRecommended: false,
-    caveat: 'Proxywright writes mod_proxy today; mod_jk is next.',
-  },
+  { id: 'mod_jk', title: 'mod_jk', from: 'from the Apache Tomcat project', isRecommended: false },
 ];
 
 /**
@@ -37,7 +29,7 @@ export const retiredConnectionType: {
   id: 'mod_jk2',
   says: 'It has been unsupported since 15 November 2004, and it breaks addresses with characters outside ASCII.',
   wayOut:
-    'Set up mod_proxy in its place. Your `workers2.properties` holds two of the answers: the host in `[channel.socket:…]`, the path in `[uri:…]`.',
+    'Set up mod_proxy or mod_jk in its place. Give your `workers2.properties` along: host, port and path are read out of it.',
   sources: [
     {
       title: 'Apache Tomcat Connectors, news of November 2004',

@@ -1,5 +1,6 @@
 import { instanceOf } from './cache-cleaner-unit';
 import type { Command, Platform } from './platform';
+import { unixFiles } from './unix-files';
 import { makeUnixFolder } from './unix-folder';
 
 const checked = '2026-11-23';
@@ -27,6 +28,7 @@ export const debian: Platform = {
     { title: 'Ubuntu 22.04', httpd: '2.4.52', source: ubuntuPackage },
   ],
   service: 'apache2',
+  ...unixFiles,
   user: 'www-data',
   group: 'www-data',
   siteFile: (name) => `/etc/apache2/sites-available/${name}.conf`,
@@ -72,7 +74,7 @@ export const debian: Platform = {
     shmFile: '/var/log/apache2/jk-runtime-status',
     // Seen in mods-available/jk.conf of libapache2-mod-jk 1.2.48-2+deb12u2.
     alreadySays: ['jkworkersfile', 'jklogfile', 'jkloglevel', 'jkshmfile', 'jkwatchdoginterval'],
-    says: 'The package libapache2-mod-jk brings mod_jk, a jk.conf that names its workers file, log and shared memory, and a sample of workers.properties, which ours replaces.',
+    says: 'The package libapache2-mod-jk brings mod_jk, a jk.conf that names its workers file, log and shared memory, and a sample of workers.properties, which ours replaces. Its jk.conf also mounts jk-status and jk-manager, for this machine only: as long as no worker has those names, mod_jk.log says at each start that it could not find them, and no more comes of it.',
   },
   mpm: 'event',
   forHttp2: [],

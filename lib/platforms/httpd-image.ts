@@ -1,5 +1,7 @@
+import { bundlePathOf } from './bundle-path';
 import { commentedLines, inLoadOrder, upstreamLoads } from './load-modules';
 import type { Command, Platform } from './platform';
+import { unixFiles } from './unix-files';
 import { makeUnixFolder } from './unix-folder';
 
 const checked = '2026-11-23';
@@ -18,7 +20,7 @@ const imageSource = {
 const root = '/usr/local/apache2';
 const main = `${root}/conf/httpd.conf`;
 /** The copy of httpd.conf in the unpacked bundle, where commands are typed. */
-const copy = `apache${main}`;
+const copy = bundlePathOf(main);
 const image = 'httpd:2.4';
 
 /** The official container image. Its files are mounted; the container is called apache; commands are typed in the unpacked bundle. */
@@ -27,6 +29,10 @@ export const httpdImage: Platform = {
   title: 'Official image httpd:2.4',
   lines: [{ title: image, httpd: '2.4.69', source: imageDocs }],
   service: 'apache',
+  shell: 'sh',
+  // Files stay in the unpacked bundle, which `start` mounts: a copy of one is a copy there.
+  copyFile: (from, to) => unixFiles.copyFile(inBundle(from), inBundle(to)),
+  removeFile: (path) => unixFiles.removeFile(inBundle(path)),
   user: 'www-data',
   group: 'www-data',
   siteFile: (name) => `${root}/conf/extra/${name}.conf`,
@@ -88,6 +94,9 @@ export const httpdImage: Platform = {
   sources: [imageDocs, imageSource],
 };
 
+/** A path of the container as the unpacked bundle has it; any other path stays. */
+const inBundle = (path: string) => (path.startsWith('/') ? bundlePathOf(path) : path);
+
 function enableModules(modules: readonly string[]): readonly Command[] {
   const names = inLoadOrder(modules).filter((module) => !upstreamLoads.includes(module));
   if (names.length === 0) return [];
@@ -109,7 +118,7 @@ function start(paths: readonly string[]): Command {
   const places = new Set(
     [main, ...paths].map((path) => (path.startsWith(`${root}/conf/extra/`) ? `${root}/conf/extra` : path)),
   );
-  const mounts = [...places].map((place) => `-v "$PWD/apache${place}:${place}:ro"`);
+  const mounts = [...places].map((place) => `-v "$PWD/${bundlePathOf(place)}:${place}:ro"`);
   return {
     run: `docker run -d --name apache --restart unless-stopped --network host ${[...volumes, ...mounts].join(' ')} ${image}`,
     says: 'Starts Apache in the network of the machine itself, so that 127.0.0.1 is that machine (on Linux). Certificates and other files that the site names need a -v of their own.',

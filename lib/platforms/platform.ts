@@ -43,6 +43,13 @@ export interface Platform {
   /** The system releases it covers, the one offered first in front. */
   readonly lines: readonly SystemLine[];
   readonly service: string;
+  /** The shell that all its commands are written for. */
+  readonly shell: 'sh' | 'powershell';
+  /** Puts a file of the unpacked bundle where it belongs; left out where files are mounted from the bundle (see `start`). */
+  readonly placeFile?: (file: { readonly path: string; readonly installTo: string; readonly mode: string }) => string;
+  /** Copies a file with its owner and times where the shell can: for the copy to go back to. */
+  readonly copyFile: (from: string, to: string) => string;
+  readonly removeFile: (path: string) => string;
   /** The user and the group Apache runs as. */
   readonly user: string;
   readonly group: string;

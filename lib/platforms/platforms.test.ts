@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isVersion } from '../httpd/version';
+import { bundlePathOf } from './bundle-path';
 import { platformIds, platforms } from './index';
 import { inLoadOrder } from './load-modules';
 import type { Command, Platform } from './platform';
@@ -123,12 +124,37 @@ describe.each(each)('%s', (id, platform) => {
     expect(platform.forHttp2.length > 0).toBe(platform.mpm === 'prefork');
   });
 
+  it('puts, copies and removes files in its own shell', () => {
+    const site = platform.siteFile('wiki');
+    const place = platform.placeFile?.({ path: 'a', installTo: site, mode: '0640' });
+    if (platform.shell === 'powershell') {
+      expect([place, platform.removeFile(site)]).toEqual([`Copy-Item a ${site}`, `Remove-Item ${site}`]);
+      expect(platform.copyFile(site, `${site}.before`)).toBe(`Copy-Item ${site} ${site}.before`);
+      return;
+    }
+    // What is mounted is not put anywhere.
+    expect(place).toBe(platform.start ? undefined : `install -m 0640 a ${site}`);
+    const at = platform.start ? `apache${site}` : site;
+    expect(platform.copyFile(site, `${site}.before`)).toBe(`cp -p ${at} ${at}.before`);
+    expect(platform.removeFile(site)).toBe(`rm ${at}`);
+  });
+
   it('has a source, with a date, for what it says', () => {
     expect(platform.sources.length).toBeGreaterThan(0);
     for (const { url, checked } of [...platform.sources, ...platform.lines.map((line) => line.source)]) {
       expect(url).toMatch(/^https:\/\//);
       expect(checked).toMatch(/^\d{4}-\d\d-\d\d$/);
     }
+  });
+});
+
+describe('The place in a bundle', () => {
+  it.each([
+    ['/etc/apache2/sites-available/wiki.conf', 'apache/etc/apache2/sites-available/wiki.conf'],
+    ['C:/Apache24/conf/extra/wiki.conf', 'apache/C/Apache24/conf/extra/wiki.conf'],
+    ['d:\\Apache24\\conf\\extra\\wiki.conf', 'apache/d/Apache24/conf/extra/wiki.conf'],
+  ])('of %s can be unpacked everywhere', (installTo, path) => {
+    expect(bundlePathOf(installTo)).toBe(path);
   });
 });
 
@@ -180,7 +206,7 @@ describe('Red Hat', () => {
   const { rhel } = platforms;
 
   it('has TLS and HTTP/2 in packages of their own', () => {
-    expect(rhel.packages(['http2', 'proxy', 'ssl'])).toEqual(['httpd', 'mod_http2', 'mod_ssl']);
+    expect(rhel.packages(['http2', 'proxy', 'proxy_http2', 'ssl'])).toEqual(['httpd', 'mod_http2', 'mod_ssl']);
   });
 
   it('loads everything but mod_jk by itself', () => {

@@ -1,6 +1,7 @@
 import { openInFirewalld } from './firewalld';
 import type { Command, FolderWish, Platform } from './platform';
 import { labelFolder, letApacheConnect, letApacheListen, selinuxPolicy } from './selinux';
+import { unixFiles } from './unix-files';
 import { makeUnixFolder } from './unix-folder';
 
 const checked = '2026-11-23';
@@ -26,6 +27,7 @@ const modJkPackage = {
 const packageOf: Readonly<Record<string, string>> = {
   ssl: 'mod_ssl',
   http2: 'mod_http2',
+  proxy_http2: 'mod_http2',
   md: 'mod_md',
   proxy_html: 'mod_proxy_html',
   // Seen in release 9.4 and later only.
@@ -44,6 +46,7 @@ export const rhel: Platform = {
     { title: 'Amazon Linux 2023', httpd: '2.4.67', source: amazonNotes },
   ],
   service: 'httpd',
+  ...unixFiles,
   user: 'apache',
   group: 'apache',
   siteFile: (name) => `/etc/httpd/conf.d/${name}.conf`,
@@ -72,7 +75,7 @@ export const rhel: Platform = {
           },
         ]
       : [],
-  packages: (modules) => ['httpd', ...modules.flatMap((module) => packageOf[module] ?? [])],
+  packages: (modules) => ['httpd', ...new Set(modules.flatMap((module) => packageOf[module] ?? []))],
   certificateFile: (host) => `/etc/pki/tls/certs/${host}.pem`,
   certificateKeyFile: (host) => `/etc/pki/tls/private/${host}.key`,
   allowBackEnd: letApacheConnect,

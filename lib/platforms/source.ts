@@ -1,6 +1,7 @@
 import { cleanByOwnUnit } from './cache-cleaner-unit';
 import { commentedLines, inLoadOrder, loadLine, upstreamLoads } from './load-modules';
 import type { Command, Platform } from './platform';
+import { unixFiles } from './unix-files';
 import { makeUnixFolder } from './unix-folder';
 
 const checked = '2026-11-23';
@@ -26,6 +27,7 @@ export const source: Platform = {
   title: 'Built from source',
   lines: [{ title: 'Your own build', source: installing }],
   service: 'httpd',
+  ...unixFiles,
   user: 'daemon',
   group: 'daemon',
   siteFile: (name) => `${root}/conf/extra/${name}.conf`,

@@ -3,6 +3,7 @@ import { openInFirewalld } from './firewalld';
 import { inLoadOrder } from './load-modules';
 import type { Command, Platform } from './platform';
 import { labelFolder, letApacheConnect, letApacheListen, selinuxPolicy } from './selinux';
+import { unixFiles } from './unix-files';
 import { makeUnixFolder } from './unix-folder';
 
 const checked = '2026-11-23';
@@ -37,6 +38,7 @@ export const suse: Platform = {
     { title: 'openSUSE Tumbleweed', source: apachePackage },
   ],
   service: 'apache2',
+  ...unixFiles,
   user: 'wwwrun',
   group: 'www',
   siteFile: (name) => `/etc/apache2/vhosts.d/${name}.conf`,

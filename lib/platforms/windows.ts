@@ -43,6 +43,10 @@ export const windows: Platform = {
   title: 'Windows (Apache Lounge)',
   lines: [{ title: 'Apache Lounge, VS18', httpd: '2.4.68', source: lounge }],
   service: 'Apache2.4',
+  shell: 'powershell',
+  placeFile: ({ path, installTo }) => `Copy-Item ${path} ${installTo}`,
+  copyFile: (from, to) => `Copy-Item ${from} ${to}`,
+  removeFile: (path) => `Remove-Item ${path}`,
   // The account of the service unless changed. Source: the manual.
   user: 'LocalSystem',
   group: 'Administrators',

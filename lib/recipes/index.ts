@@ -1,14 +1,23 @@
+import { adminAccess } from './admin-access';
 import { backEndTls } from './back-end-tls';
 import { behindLoadBalancer } from './behind-load-balancer';
+import { clientAddresses } from './client-addresses';
 import { collaborativeEditing } from './collaborative-editing';
+import { compression } from './compression';
 import { forwardedHeaders } from './forwarded-headers';
 import { furtherApplications } from './further-applications';
+import { http2 } from './http2';
 import { keptPaths } from './kept-paths';
+import { maintenancePage } from './maintenance-page';
+import { processSizes } from './process-sizes';
 import { publicAddress } from './public-address';
 import type { Recipe } from './recipe';
 import { redirectFurtherNames } from './redirect-further-names';
 import { redirectToHttps } from './redirect-to-https';
 import { reverseProxy } from './reverse-proxy';
+import { robots } from './robots';
+import { setupShut } from './setup-shut';
+import { staticCache } from './static-cache';
 import { strictTransportSecurity } from './strict-transport-security';
 import { tls } from './tls';
 import { unicodeTitles } from './unicode-titles';
@@ -20,12 +29,21 @@ export const recipes: readonly Recipe[] = [
   redirectToHttps,
   redirectFurtherNames,
   publicAddress,
+  processSizes,
   behindLoadBalancer,
   tls,
+  http2,
   strictTransportSecurity,
   forwardedHeaders,
   unicodeTitles,
   uploadSize,
+  compression,
+  staticCache,
+  clientAddresses,
+  maintenancePage,
+  robots,
+  adminAccess,
+  setupShut,
   keptPaths,
   furtherApplications,
   collaborativeEditing,

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { urlPath } from '../answer-kinds';
-import { httpd } from '../httpd/write';
+import { keptPathLines } from './kept-path-lines';
 import { recipe } from './recipe';
-import { manual, modJkApache } from './sources';
+import { manual } from './sources';
 
 export const keptPaths = recipe({
   id: 'kept-paths',
@@ -22,19 +22,11 @@ export const keptPaths = recipe({
       .meta({ title: 'Paths', help: 'Such as /.well-known/acme-challenge/ or /server-status.' }),
   }),
 
-  write: ({ connection }, { paths }) => ({
+  write: (site, { paths }) => ({
     routes: paths.map((path) => ({
       says: `Apache itself answers for ${path}.`,
-      why:
-        connection === 'mod_jk'
-          ? 'An unmount wins over the mount of the same worker, wherever it stands.'
-          : 'An exclusion stands above the line for all pages: the first ProxyPass that fits decides.',
       from: ['features.kept-paths.paths'],
-      sources: connection === 'mod_jk' ? [modJkApache] : [manual('ProxyPass')],
-      lines:
-        connection === 'mod_jk'
-          ? httpd`JkUnMount ${path.endsWith('/') ? `${path}*` : path} confluence`
-          : httpd`ProxyPass ${path} !`,
+      ...keptPathLines(site, path),
     })),
   }),
 });

@@ -51,4 +51,52 @@ export const shapes: Record<string, object> = {
     site: { publicUrl: 'https://wiki.example.com', furtherNames: ['www.example.com'] },
     features: { tls: { certificate: 'acme', email: 'admin@example.com', acceptsTerms: true } },
   },
+  fast: {
+    site: { publicUrl: 'https://wiki.example.com' },
+    features: {
+      'process-sizes': {},
+      http2: {},
+      compression: {},
+      'static-cache': {},
+      'client-addresses': {},
+      'maintenance-page': {},
+      robots: {},
+    },
+  },
+  'fast-old': {
+    site: {
+      publicUrl: 'https://wiki.example.com/team.wiki',
+      httpdVersion: '2.4.37',
+      release: '7.10',
+      editing: 'through',
+    },
+    features: {
+      'process-sizes': { requests: 128 },
+      http2: {},
+      compression: { pages: false },
+      'static-cache': { folder: '/srv/cache/wiki', megabytes: 2000 },
+      'client-addresses': {},
+      'maintenance-page': {
+        title: 'Wiki & "Doku" <b>',
+        message: 'Gleich wieder da.\nBitte warten.\n\nIhr Team',
+        language: 'de',
+        retryAfter: 600,
+      },
+      robots: {
+        visitors: 'in',
+        lines: ['Sitemap: https://wiki.example.com/team.wiki/sitemap.xml', 'User-agent: GPTBot', 'Disallow: /'],
+      },
+    },
+  },
+  'fast-mod_jk': {
+    site: { publicUrl: 'http://wiki.example.com', connection: 'mod_jk', editing: 'off', release: '6.15' },
+    features: {
+      'process-sizes': { requests: 512 },
+      compression: { brotli: false },
+      'static-cache': {},
+      'client-addresses': {},
+      'maintenance-page': {},
+      robots: {},
+    },
+  },
 };

@@ -63,3 +63,33 @@ export const atlassianUnproxied: Source = {
   url: 'https://confluence.atlassian.com/kb/how-to-create-an-unproxied-application-link-719095740.html',
   checked,
 };
+
+export const atlassianAdminAccess: Source = {
+  title: 'Atlassian, Using Apache to limit access to the Confluence administration interface',
+  url: 'https://confluence.atlassian.com/doc/using-apache-to-limit-access-to-the-confluence-administration-interface-216433019.html',
+  checked,
+};
+
+export const atlassianRestore: Source = {
+  title: 'Atlassian, questions about CVE-2023-22518',
+  url: 'https://support.atlassian.com/ja/atlassian-knowledge-base/kb/faq-for-cve-2023-22518',
+  checked,
+};
+
+export const atlassianCache: Source = {
+  title: 'Atlassian, Configuring Apache to cache static content',
+  url: 'https://confluence.atlassian.com/doc/configuring-apache-to-cache-static-content-via-mod_disk_cache-295305963.html',
+  checked,
+};
+
+export const tomcatAccessLog: Source = {
+  title: 'Tomcat, Access Log Valve',
+  url: 'https://tomcat.apache.org/tomcat-9.0-doc/config/valve.html#Access_Log_Valve',
+  checked,
+};
+
+export const robotsStandard: Source = {
+  title: 'RFC 9309, Robots Exclusion Protocol',
+  url: 'https://www.rfc-editor.org/rfc/rfc9309',
+  checked,
+};

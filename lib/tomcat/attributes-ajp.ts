@@ -21,7 +21,7 @@ const own: Readonly<Record<string, AttributeFacts>> = {
     since: afterGhostcat,
   },
   requiredSecret: {
-    says: 'The name that `secret` had before 7.0.100, 8.5.51 and 9.0.31.',
+    says: 'The name that `secret` had before 7.0.100, 8.5.51 and 9.0.31; 9.0.70 and 10.1.60 still take it.',
     renamedTo: 'secret',
   },
   allowedRequestAttributesPattern: {
@@ -29,7 +29,7 @@ const own: Readonly<Record<string, AttributeFacts>> = {
     since: afterGhostcat,
   },
   packetSize: {
-    says: 'The most bytes in one packet, from 8192 to 65536: all headers of a request have to fit into one. The same number belongs on Apache’s side, `max_packet_size` of mod_jk or `ProxyIOBufferSize`.',
+    says: 'The most bytes in one packet, from 8192 to 65536: the address and all headers of a request have to fit into one, or it is answered with 500 or 400. The same number belongs on Apache’s side, `max_packet_size` of mod_jk or `ProxyIOBufferSize`.',
     default: '8192',
     unit: 'bytes',
   },

@@ -1,14 +1,16 @@
 import type { Edit } from '../text/edit';
-import { attributeEdits, type Said } from './change';
-import { childrenMeant, identityIn, type Wanted } from './child';
+import { attributeEdits } from './change';
+import { childrenMeant } from './child';
 import { clashOf } from './clash';
 import { insertInto, type NewElement } from './create';
-import { confluenceService, type ElementPlace, findElement, parentOfValve, protocolIn } from './place';
+import { addUp, type Demand, newDemand, written } from './demand';
+import { confluenceService, type ElementPlace, findElement, parentOfValve } from './place';
 import { attributeOf } from './query';
 import { removals, withoutGone } from './remove';
 import { settle } from './settle';
 import type { Element, TomcatDocument } from './tree';
-import { assertSound, type ChildWish, type TomcatWish } from './wish';
+import { wantsGone } from './undo';
+import { assertSound, type TomcatWish } from './wish';
 
 export type { TomcatWish };
 
@@ -17,14 +19,6 @@ export interface TomcatEdit extends Edit {
   readonly does: 'add' | 'change' | 'remove';
   /** Names what it is about, the same in every build: `Connector 8090@proxyName`, `new Connector 8009`, `gone …`. */
   readonly key: string;
-}
-
-/** All that the wishes say of one element. */
-interface Demand extends Wanted {
-  identity: string | undefined;
-  readonly attributes: Map<string, Said>;
-  create?: Readonly<Record<string, string>>;
-  readonly children: Demand[];
 }
 
 /**
@@ -76,28 +70,6 @@ export function mergeTomcat(document: TomcatDocument, wishes: readonly TomcatWis
   return withOwnKeys(edits);
 }
 
-function newDemand(name: string, identity: string | undefined): Demand {
-  return { name, identity, attributes: new Map(), children: [] };
-}
-
-function addUp(demand: Demand, { attributes, create, children }: Omit<ChildWish, 'element'>, wish: number): void {
-  for (const [name, value] of Object.entries(attributes)) {
-    demand.attributes.delete(name);
-    demand.attributes.set(name, { value, wish });
-  }
-  if (create) demand.create = { ...demand.create, ...create };
-  for (const child of children ?? []) {
-    const identity = identityIn(child.element, (name) => child.attributes[name]);
-    const kin = demand.children.filter(({ name }) => name === child.element);
-    // Who does not say which one is meant means the same as the first who does.
-    const free = kin.find((other) => identity === undefined || other.identity === undefined);
-    const known = kin.find((other) => other.identity === identity) ?? free ?? newDemand(child.element, identity);
-    if (!kin.includes(known)) demand.children.push(known);
-    known.identity ??= identity;
-    addUp(known, child, wish);
-  }
-}
-
 /** The edits of an element and of those inside it; what is missing there is handed to `create`. */
 function demandEdits(
   text: string,
@@ -133,42 +105,6 @@ function newElement(place: ElementPlace, demand: Demand): NewElement | undefined
   if (place.kind !== 'connector') return undefined;
   const protocol = place.speaks === 'ajp' ? { protocol: 'AJP/1.3' } : {};
   return { ...written(demand, { port: String(place.port), ...protocol }), name: 'Connector' };
-}
-
-function written(demand: Demand, first: Readonly<Record<string, string>>): NewElement {
-  const wanted = [...demand.attributes].map(([name, { value }]) => [name, value] as const);
-  const children = demand.children.filter(({ create }) => create).map((child) => written(child, {}));
-  return { name: demand.name, attributes: { ...first, ...demand.create, ...Object.fromEntries(wanted) }, children };
-}
-
-/** Whether a wish would take away at once what another one has made. */
-function wantsGone({ place, gone }: TomcatWish, made: ElementPlace, element: NewElement): boolean {
-  if (!gone || place.kind !== made.kind) return false;
-  if (place.kind === 'connector' && made.kind === 'connector') {
-    const speaks = protocolIn(element.attributes.protocol);
-    if (place.port !== undefined && place.port !== made.port) return false;
-    if (place.speaks && place.speaks !== speaks) return false;
-  }
-  if (place.kind === 'valve' && made.kind === 'valve') {
-    if (place.className !== made.className || (place.in && made.in && place.in !== made.in)) return false;
-  }
-  return gone === true || gone(asRead(element));
-}
-
-/** A new element as the parser would hand it over, but for its place in the text. */
-function asRead({ name, attributes, children }: NewElement): Element {
-  const nowhere = { start: -1, end: -1 };
-  return {
-    ...nowhere,
-    name,
-    attributes: Object.entries(attributes).flatMap(([name, value]) =>
-      value === null ? [] : [{ ...nowhere, name, value, valueSpan: nowhere }],
-    ),
-    attributesEnd: -1,
-    startTagEnd: -1,
-    isEmpty: children.length === 0,
-    children: children.map(asRead),
-  };
 }
 
 /** What an element is called in a key: its name and what it goes by. */

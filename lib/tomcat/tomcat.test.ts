@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { applyEdits } from '../text/edit';
 import { defaultOf } from './attributes';
+import { clashesIn } from './clash';
 import { explainTomcat } from './explain';
 import { mergeTomcat, type TomcatWish } from './merge';
 import { parseTomcat } from './parse';
 import { findElement } from './place';
 import { attributeValue, elements } from './query';
+import type { Element } from './tree';
 
 const connector = { kind: 'connector', port: 8090 } as const;
 const confluence = { kind: 'context', docBase: 'confluence' } as const;
@@ -365,8 +367,319 @@ describe('Merging wishes into server.xml', () => {
       { place: connector, attributes: { 'a b': '1' } },
       { place: connector, attributes: { port: '9090' } },
       { place: confluence, attributes: {}, create: {} },
+      { place: { kind: 'connector', speaks: 'ajp' }, attributes: { secret: 'x' } },
+      { place: { kind: 'connector', port: 8009, speaks: 'ajp' }, attributes: { protocol: 'HTTP/1.1' } },
+      { place: connector, attributes: {}, children: [{ element: 'a b', attributes: {} }] },
+      { place: connector, attributes: {}, children: [{ element: 'Certificate', attributes: { type: null } }] },
+      { place: connector, attributes: {}, children: [{ element: 'Certificate', attributes: { 'a b': '1' } }] },
     ];
     for (const wish of wrong) expect(() => mergeTomcat(document, [wish])).toThrow();
+  });
+});
+
+describe('AJP connectors', () => {
+  const ajp: TomcatWish = {
+    place: { kind: 'connector', port: 8009, speaks: 'ajp' },
+    attributes: { address: '127.0.0.1', secret: 'a&b' },
+    create: { URIEncoding: 'UTF-8' },
+  };
+
+  test('are created behind the connector for HTTP, and samples in comments stay as they are', () => {
+    const sample = '        <!-- <Connector port="8009" protocol="AJP/1.3"/> -->';
+    const before = service(`        <Connector port="8090"/>\n${sample}`);
+    expect(merged(before, ajp)).toBe(
+      service(
+        `        <Connector port="8090"/>
+        <Connector port="8009" protocol="AJP/1.3" URIEncoding="UTF-8" address="127.0.0.1" secret="a&amp;b"/>
+${sample}`,
+      ),
+    );
+  });
+
+  test('keep the spelling of their protocol', () => {
+    const own = (more: string) =>
+      service(`<Connector port="8009" protocol="org.apache.coyote.ajp.AjpNioProtocol"${more}/>`);
+    expect(merged(own(''), ajp)).toBe(own(' address="127.0.0.1" secret="a&amp;b"'));
+  });
+
+  test('do not take the place of a connector for HTTP, and the clash is said', () => {
+    const before = service('<Connector port="8009"/>');
+    const hidden: TomcatWish = {
+      place: { kind: 'connector', port: 8009 },
+      attributes: { secret: 'x' },
+      create: { protocol: 'AJP/1.3' },
+    };
+    const alongside: TomcatWish = { place: { kind: 'connector', port: 8009 }, attributes: { packetSize: '65536' } };
+    expect(merged(before, ajp, hidden, alongside)).toBe(before);
+    expect(clashesIn(parseTomcat(before), [ajp, hidden, alongside])).toEqual([
+      {
+        port: 8009,
+        start: before.indexOf('<Connector'),
+        end: before.indexOf('<Connector') + '<Connector port="8009"/>'.length,
+        line: 3,
+        column: 1,
+        says: 'The connector on port 8009 speaks HTTP and stays as it is. Take another port for AJP.',
+      },
+    ]);
+    expect(clashesIn(parseTomcat(merged(service(''), ajp)), [ajp])).toEqual([]);
+  });
+
+  test('do not take the port that stops Tomcat', () => {
+    const wish: TomcatWish = { ...ajp, place: { kind: 'connector', port: 8000, speaks: 'ajp' } };
+    const before = service('<Connector port="8090"/>');
+    expect(merged(before, wish)).toBe(before);
+    expect(clashesIn(parseTomcat(before), [wish]).map(({ line, says }) => [line, says])).toEqual([
+      [1, 'Tomcat waits on port 8000 for the word that stops it. Take another port for the connector.'],
+    ]);
+  });
+
+  test('can share a port with one for HTTP on another address', () => {
+    const before = service(
+      '<Connector port="8009" address="10.0.0.1"/>\n<Connector port="8009" address="127.0.0.1" protocol="AJP/1.3"/>',
+    );
+    const edits = mergeTomcat(parseTomcat(before), [ajp]);
+    expect(edits.map(({ key, start }) => [key, before.slice(0, start).endsWith('protocol="AJP/1.3"')])).toEqual([
+      ['Connector 8009@secret', true],
+    ]);
+  });
+
+  test('are told apart when they are several', () => {
+    const before = service('<Connector port="8009" protocol="AJP/1.3"/>\n<Connector port="8010" protocol="AJP/1.3"/>');
+    const second: TomcatWish = { place: { kind: 'connector', port: 8010 }, attributes: { secret: 'two' } };
+    expect(merged(before, ajp, second)).toBe(
+      service(
+        '<Connector port="8009" protocol="AJP/1.3" address="127.0.0.1" secret="a&amp;b"/>\n<Connector port="8010" protocol="AJP/1.3" secret="two"/>',
+      ),
+    );
+  });
+});
+
+describe('Elements inside elements', () => {
+  const tls = (file: string, type?: string): TomcatWish => ({
+    place: { kind: 'connector', port: 8443 },
+    attributes: { SSLEnabled: 'true' },
+    create: {},
+    children: [
+      {
+        element: 'SSLHostConfig',
+        attributes: { protocols: 'TLSv1.2+TLSv1.3' },
+        create: {},
+        children: [
+          {
+            element: 'Certificate',
+            attributes: { certificateKeystoreFile: file, ...(type !== undefined && { type }) },
+            create: {},
+          },
+        ],
+      },
+    ],
+  });
+
+  test('are created with their parent, one step further in', () => {
+    expect(merged(service('\t<Connector port="8090"/>'), tls('a.p12', 'RSA'))).toBe(
+      service(`\t<Connector port="8090"/>
+\t<Connector port="8443" SSLEnabled="true">
+\t\t<SSLHostConfig protocols="TLSv1.2+TLSv1.3">
+\t\t\t<Certificate certificateKeystoreFile="a.p12" type="RSA"/>
+\t\t</SSLHostConfig>
+\t</Connector>`),
+    );
+  });
+
+  test('are created where only some of them are missing', () => {
+    const before = '        <Connector port="8443" SSLEnabled="true"/>';
+    expect(merged(service(before), tls('a.p12'))).toBe(
+      service(`        <Connector port="8443" SSLEnabled="true">
+            <SSLHostConfig protocols="TLSv1.2+TLSv1.3">
+                <Certificate certificateKeystoreFile="a.p12"/>
+            </SSLHostConfig>
+        </Connector>`),
+    );
+  });
+
+  test('are changed, not doubled', () => {
+    const before = service(`<Connector port="8443" SSLEnabled="true">
+      <SSLHostConfig hostName="_default_"><!-- ours --><Certificate certificateKeystoreFile="old.jks"/></SSLHostConfig>
+    </Connector>`);
+    const edits = mergeTomcat(parseTomcat(before), [tls('new.p12', 'RSA')]);
+    expect(edits.map(({ does, key }) => `${does} ${key}`)).toEqual([
+      'add Connector 8443/SSLHostConfig _default_@protocols',
+      'change Connector 8443/SSLHostConfig _default_/Certificate@certificateKeystoreFile',
+      'add Connector 8443/SSLHostConfig _default_/Certificate@type',
+    ]);
+    expect(applyEdits(before, edits)).toBe(
+      before
+        .replace('"_default_"', '"_default_" protocols="TLSv1.2+TLSv1.3"')
+        .replace('"old.jks"', '"new.p12" type="RSA"'),
+    );
+  });
+
+  test('go by host name and by kind of key', () => {
+    const before = service(`<Connector port="8443" SSLEnabled="true">
+      <SSLHostConfig hostName="Other.example.com"><Certificate/></SSLHostConfig>
+      <SSLHostConfig protocols="TLSv1.2+TLSv1.3"><Certificate type="EC" certificateKeystoreFile="ec.p12"/></SSLHostConfig>
+    </Connector>`);
+    expect(merged(before, tls('rsa.p12', 'RSA'), tls('ec.p12', 'EC'))).toBe(
+      before.replace('"ec.p12"/>', '"ec.p12"/><Certificate certificateKeystoreFile="rsa.p12" type="RSA"/>'),
+    );
+    const other: TomcatWish = {
+      place: { kind: 'connector', port: 8443 },
+      attributes: {},
+      children: [{ element: 'SSLHostConfig', attributes: { hostName: 'other.example.com', ciphers: 'HIGH' } }],
+    };
+    expect(merged(before, other)).toBe(before.replace('"Other.example.com"', '"other.example.com" ciphers="HIGH"'));
+  });
+
+  test('lose attributes that must not stand there, and are not created without being asked to', () => {
+    const before = service('<Connector port="8443"><SSLHostConfig ciphers="ALL" protocols="all"/></Connector>');
+    const wish: TomcatWish = {
+      place: { kind: 'connector', port: 8443 },
+      attributes: {},
+      children: [
+        { element: 'SSLHostConfig', attributes: { ciphers: null } },
+        { element: 'UpgradeProtocol', attributes: { className: 'X', overheadCountFactor: '1' } },
+      ],
+    };
+    expect(merged(before, wish)).toBe(before.replace(' ciphers="ALL"', ''));
+  });
+});
+
+describe('Valves', () => {
+  const valve = (name: string, more: Partial<Extract<TomcatWish['place'], { kind: 'valve' }>> = {}): TomcatWish => ({
+    place: { kind: 'valve', className: `org.apache.catalina.valves.${name}`, ...more },
+    attributes: { x: '1' },
+    create: {},
+  });
+
+  test('are created where they work: ErrorReportValve in the Host, others in the Context, or where the wish says', () => {
+    expect(
+      merged(
+        service(''),
+        valve('ErrorReportValve'),
+        valve('RemoteIpValve'),
+        valve('StuckThreadDetectionValve'),
+        valve('AccessLogValve', { in: 'engine' }),
+      ),
+    ).toBe(`<Server port="8000" shutdown="SHUTDOWN">
+    <Service name="Tomcat-Standalone">
+
+        <Engine name="Standalone" defaultHost="localhost">
+            <Valve className="org.apache.catalina.valves.AccessLogValve" x="1"/>
+            <Host name="localhost">
+                <Valve className="org.apache.catalina.valves.ErrorReportValve" x="1"/>
+                <Context path="" docBase="../confluence">
+                    <Valve className="org.apache.catalina.valves.RemoteIpValve" x="1"/>
+                    <Valve className="org.apache.catalina.valves.StuckThreadDetectionValve" x="1"/>
+                </Context>
+            </Host>
+        </Engine>
+    </Service>
+</Server>
+`);
+  });
+
+  test('are not doubled where the admin has one further out', () => {
+    const before = service('').replace(
+      '<Host name="localhost">',
+      '$&<Valve className="org.apache.catalina.valves.RemoteIpValve"/>',
+    );
+    expect(merged(before, valve('RemoteIpValve'))).toBe(before.replace('RemoteIpValve"', 'RemoteIpValve" x="1"'));
+  });
+
+  test('stand beside a route of the Engine that several wishes speak of', () => {
+    const route: TomcatWish = { place: { kind: 'engine' }, attributes: { jvmRoute: 'node1' } };
+    const delay: TomcatWish = { place: { kind: 'engine' }, attributes: { backgroundProcessorDelay: '5' } };
+    const before = service('').replace('name="Standalone"', 'name="Standalone" jvmRoute="old"');
+    expect(merged(before, delay, route)).toBe(
+      before
+        .replace('jvmRoute="old"', 'jvmRoute="node1"')
+        .replace('defaultHost="localhost"', 'defaultHost="localhost" backgroundProcessorDelay="5"'),
+    );
+    expect(merged(before, { place: { kind: 'engine' }, attributes: { jvmRoute: null } })).toBe(service(''));
+  });
+});
+
+describe('Removing elements', () => {
+  const anyAjp: TomcatWish = { place: { kind: 'connector', speaks: 'ajp' }, attributes: {}, gone: true };
+
+  test('takes the whole element with its lines, and leaves comments and everything else', () => {
+    const before = service(`        <!-- for Apache -->
+        <Connector port="8009" protocol="AJP/1.3"
+                   secret="x"/>
+
+        <Connector port="8090"/>
+        <!-- <Connector port="8009" protocol="AJP/1.3"/> -->`);
+    const edits = mergeTomcat(parseTomcat(before), [anyAjp]);
+    expect(edits.map(({ does, key }) => [does, key])).toEqual([['remove', 'gone Connector 8009']]);
+    expect(applyEdits(before, edits)).toBe(
+      service(`        <!-- for Apache -->
+
+        <Connector port="8090"/>
+        <!-- <Connector port="8009" protocol="AJP/1.3"/> -->`),
+    );
+  });
+
+  test.each([
+    ['<Connector port="1"/> <Connector port="8009" protocol="AJP/1.3"/>\r\n', '<Connector port="1"/>\r\n'],
+    ['\r\n\t<Connector port="8009" protocol="AJP/1.3"></Connector> \r\n\t<x/>', '\r\n\t<x/>'],
+    ['\n  <Connector port="8009" protocol="AJP/1.3"/> <!-- why -->\n', '\n  <!-- why -->\n'],
+    ['<Connector port="8009" protocol="ajp"/><Connector port="8010" protocol="AJP/1.3"/>', ''],
+  ])('leaves the rest of the line: %j', (before, after) => {
+    expect(merged(service(before), anyAjp)).toBe(service(after));
+  });
+
+  test('goes by port and by a condition, too', () => {
+    const before = service('<Connector port="8009" protocol="AJP/1.3"/>\n<Connector port="8091" redirectPort="1"/>');
+    const gone = (place: TomcatWish['place'], when: TomcatWish['gone'] & {}) =>
+      merged(before, { place, attributes: {}, gone: when });
+    const redirects = (element: Element) => attributeValue(element, 'redirectPort') === '1';
+    expect(gone({ kind: 'connector', port: 8091 }, redirects)).toBe(
+      service('<Connector port="8009" protocol="AJP/1.3"/>'),
+    );
+    expect(gone({ kind: 'connector', port: 8009 }, redirects)).toBe(before);
+    expect(gone({ kind: 'connector', port: 8009, speaks: 'http' }, true)).toBe(before);
+  });
+
+  test('wins over what else is wished of the element, and frees its port', () => {
+    const before = service('<Connector port="8009"/>');
+    const gone: TomcatWish = { place: { kind: 'connector', port: 8009, speaks: 'http' }, attributes: {}, gone: true };
+    const ajp: TomcatWish = { place: { kind: 'connector', port: 8009, speaks: 'ajp' }, attributes: {}, create: {} };
+    expect(merged(before, gone, ajp)).toBe(service('        <Connector port="8009" protocol="AJP/1.3"/>'));
+    expect(clashesIn(parseTomcat(before), [gone, ajp])).toEqual([]);
+    expect(merged(service(''), anyAjp, ajp)).toBe(service(''));
+  });
+
+  test('spares what Confluence cannot be without', () => {
+    const document = parseTomcat(service(''));
+    for (const place of [{ kind: 'host' }, { kind: 'engine' }, { kind: 'context' }] as const) {
+      expect(() => mergeTomcat(document, [{ place, attributes: {}, gone: true }])).toThrow();
+    }
+    expect(mergeTomcat(document, [{ place: { kind: 'context', path: '' }, attributes: {}, gone: true }])).toEqual([]);
+    expect(() => mergeTomcat(document, [{ ...anyAjp, attributes: { secret: 'x' } }])).toThrow();
+  });
+});
+
+describe('What is known of AJP', () => {
+  const facts = (attributes: string) => {
+    const document = parseTomcat(`<Server><Connector port="8009" protocol="AJP/1.3" ${attributes}/></Server>`);
+    return explainTomcat(document)[0];
+  };
+
+  test('differs from HTTP, and has a page of its own', () => {
+    const line = facts('packetSize="65536"');
+    expect(line?.says).toContain('from 8192 to 65536');
+    expect(line?.sources.map(({ url }) => url)).toContain('https://tomcat.apache.org/tomcat-10.1-doc/config/ajp.html');
+    expect(facts('relaxedPathChars="|"')?.says).toContain('Belongs on an HTTP connector');
+    expect(facts('requiredSecret="x"')?.says).toContain('The name that `secret` had');
+  });
+
+  test('leaves out of the file what is the default for AJP only', () => {
+    const before = service('<Connector port="8009" protocol="AJP/1.3"/>');
+    const wish: TomcatWish = {
+      place: { kind: 'connector', port: 8009 },
+      attributes: { packetSize: '8192', tomcatAuthentication: 'true', connectionTimeout: '60000' },
+    };
+    expect(merged(before, wish)).toBe(before.replace('AJP/1.3"', 'AJP/1.3" connectionTimeout="60000"'));
   });
 });
 

@@ -45,7 +45,7 @@ export function insertions(
     const before = text.slice(startOfLine(text, Math.max(at - 1, 0)), at);
     const follows = places.indexOf(at) < i;
     const goesOn = places.includes(at, i + 1);
-    const isApart = isCommented || (at === text.length && lines !== body);
+    const isApart = isCommented || (!last.has(prefixOf(addition.setting.key.value)) && lines !== body);
     const needsBlank = follows ? lines !== body : isApart && before.trim() !== '';
     const ends = follows || at === 0 || before.endsWith('\n') ? '' : '\n';
     const isBlankNext = /^[ \t\r]*(?:\n|$)/.test(text.slice(at, at + 100));

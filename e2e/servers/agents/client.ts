@@ -45,22 +45,35 @@ function reach(target: Target): Promise<{ connected: boolean; problem: string }>
   });
 }
 
-function request(asked: Request): Promise<Answer> {
+/** Connections that `keep` left open, by where they go. */
+const idle = new Map<string, Socket[]>();
+
+async function request(asked: Request): Promise<Answer> {
+  const place = JSON.stringify([asked.address, asked.port, asked.from, asked.tls?.name]);
+  const kept = asked.keep ? idle.get(place)?.pop() : undefined;
+  if (kept) {
+    const answer = await exchange(asked, place, kept);
+    // The server may have ended it in the meantime.
+    if (answer.status !== 0) return answer;
+  }
+  return exchange(asked, place);
+}
+
+function exchange(asked: Request, place: string, kept?: Socket): Promise<Answer> {
   const begun = Date.now();
   return new Promise((done) => {
     let seen = Buffer.alloc(0);
     let sha256: string | undefined;
-    const socket = open(asked, () => {
+    const ready = () => {
       const length: Header[] = asked.upload ? [['Content-Length', String(asked.upload.bytes)]] : [];
-      socket.write(
-        headBytes(`${asked.method} ${asked.path} HTTP/1.1`, [...asked.headers, ...length, ['Connection', 'close']]),
-      );
+      const close: Header[] = asked.keep ? [] : [['Connection', 'close']];
+      socket.write(headBytes(`${asked.method} ${asked.path} HTTP/1.1`, [...asked.headers, ...length, ...close]));
       if (asked.upload && !asked.headOnly) {
         send(socket, asked.upload.bytes, asked.upload.stallMilliseconds ?? 0, (sum) => {
           sha256 = sum;
         });
       }
-    });
+    };
     const finish = (closed: boolean, problem?: string) => {
       let head = headOf(seen);
       // An interim answer (100 Continue) stands before the real one.
@@ -71,7 +84,11 @@ function request(asked: Request): Promise<Answer> {
       const body = head && (asked.headOnly ? Buffer.alloc(0) : bodyOf(head, seen, closed, asked.method));
       if (!closed && !body) return;
       clearTimeout(timer);
-      socket.destroy();
+      socket.removeAllListeners();
+      socket.on('error', () => undefined);
+      const again = asked.keep && !closed && head && !/close/i.test(header(head.headers, 'connection') ?? '');
+      if (again) idle.set(place, [...(idle.get(place) ?? []), socket]);
+      else socket.destroy();
       done({
         status: Number(head?.first.split(' ')[1] ?? 0),
         headers: head?.headers ?? [],
@@ -84,12 +101,14 @@ function request(asked: Request): Promise<Answer> {
     };
     const limit = asked.patience ?? patience;
     const timer = setTimeout(() => finish(true, `no answer within ${limit} ms`), limit);
+    const socket = kept ?? open(asked, ready);
     socket.on('data', (piece) => {
       seen = Buffer.concat([seen, piece]);
       finish(false);
     });
     socket.on('error', (error) => finish(true, error.message));
     socket.on('close', () => finish(true));
+    if (kept) ready();
   });
 }
 

@@ -19,6 +19,8 @@ export type Request = Target & {
   readonly patience?: number;
   /** Wait for the head of the answer only, and send no more than the head of the request. */
   readonly headOnly?: boolean;
+  /** Over a connection that an earlier request of this kind left open; for GET only. */
+  readonly keep?: boolean;
 };
 
 /** What came back; `status` 0 means that the connection ended without an answer, and `problem` says how. */

@@ -4,6 +4,7 @@ import type { Answer } from '../agents/protocol';
 import { countOf } from '../ask-node';
 import { type Behaviour, same } from '../behaviour';
 import { type Scene, shown, visit } from '../scene';
+import { inParallel } from '../until';
 import { newVisitor } from '../visitor';
 
 const isCached = ({ promised }: Scene) => promised.cache !== undefined;
@@ -127,24 +128,17 @@ export const cache: readonly Behaviour[] = [
       const counted = '/private/page';
       const before = await countOf(scene, counted);
       let wanted = 0;
-      let next = 0;
-      const work = async () => {
-        while (next < 1000) {
-          const at = next++;
-          // A fixed mixture in which every pair of path and visitor comes in every order.
-          const path = paths[(at * 7 + Math.floor(at / paths.length)) % paths.length] ?? '';
-          const { name, visitor } = visitors[(at * 3 + Math.floor(at / 5)) % 2] ?? {
-            name: '',
-            visitor: newVisitor(scene),
-          };
-          if (path.startsWith(counted)) wanted += 1;
-          const answer = await visitor.go(scene.contextPath + path);
-          same(path, answer.status || shown(answer), 200);
-          if (privatePaths.includes(path)) same(`${path} for ${name}`, answer.body, JSON.stringify({ user: name }));
-          else same('a static file', answer.body.startsWith('/*'), true);
-        }
-      };
-      await Promise.all([work(), work(), work(), work()]);
+      const nobody = { name: '', visitor: newVisitor(scene) };
+      await inParallel(4, Array.from({ length: 1000 }), async (_, at) => {
+        // A fixed mixture in which every pair of path and visitor comes in every order.
+        const path = paths[(at * 7 + Math.floor(at / paths.length)) % paths.length] ?? '';
+        const { name, visitor } = visitors[(at * 3 + Math.floor(at / 5)) % 2] ?? nobody;
+        if (path.startsWith(counted)) wanted += 1;
+        const answer = await visitor.go(scene.contextPath + path, { keep: true });
+        same(path, answer.status || shown(answer), 200);
+        if (privatePaths.includes(path)) same(`${path} for ${name}`, answer.body, JSON.stringify({ user: name }));
+        else same('a static file', answer.body.startsWith('/*'), true);
+      });
       same(`requests for ${counted} that reached Confluence`, (await countOf(scene, counted)) - before, wanted);
       return `${paths.length} addresses, ${privatePaths.length} of them private`;
     },

@@ -3,9 +3,13 @@ import { access } from './access';
 import { addresses } from './addresses';
 import { cache } from './cache';
 import { cluster } from './cluster';
+import { compression } from './compression';
 import { connections } from './connections';
+import { hostile } from './hostile';
+import { http2 } from './http2';
 import { identity } from './identity';
 import { longRequests } from './long-requests';
+import { maintenance } from './maintenance';
 import { managers } from './managers';
 import { modJk } from './mod-jk';
 import { modules } from './modules';
@@ -28,8 +32,12 @@ export const behaviours: readonly Behaviour[] = [
   ...longRequests,
   ...modJk,
   ...managers,
+  ...compression,
+  ...http2,
+  ...hostile,
   ...access,
   ...cache,
+  ...maintenance,
   ...cluster,
   ...modules,
 ];

@@ -9,7 +9,11 @@ export const responses: readonly Behaviour[] = [
     answeredBy: 'application',
     check: async (scene) => {
       const answer = await visit(scene, `${scene.contextPath}/session`);
-      const cookie = header(answer.headers, 'set-cookie') ?? '';
+      // A load balancer may add a cookie of its own.
+      const session = answer.headers.filter(
+        ([name, value]) => /^set-cookie$/i.test(name) && value.startsWith('JSESSIONID='),
+      );
+      const [, cookie = ''] = session[0] ?? [];
       const words = cookie.split(/;\s*/).map((word) => word.toLowerCase());
       same(
         'the path',
@@ -35,6 +39,22 @@ export const responses: readonly Behaviour[] = [
         [],
       );
       return names.join(', ');
+    },
+  },
+  {
+    sentence: 'every promised header comes once, on pages, redirects and errors',
+    answeredBy: 'application',
+    appliesTo: ({ promised }) => promised.headers !== undefined,
+    check: async (scene) => {
+      const wanted = Object.entries(scene.promised.headers ?? {});
+      for (const path of ['/echo', '/login', '/fail?status=500', '/fail?status=404', '/s/h/1/_/download/batch/h.js']) {
+        const { headers } = await visit(scene, scene.contextPath + path);
+        for (const [name, value] of wanted) {
+          const found = headers.filter(([one]) => one.toLowerCase() === name.toLowerCase()).map(([, text]) => text);
+          same(`${name} of ${path}`, found, [value]);
+        }
+      }
+      return wanted.map(([name]) => name).join(', ');
     },
   },
   {

@@ -34,6 +34,13 @@ export function handCache(publicUrl: string): HandBundle {
         'Protocols h2 http/1.1',
         'ProxyPreserveHost On',
         'TraceEnable off',
+        'Header onsuccess unset Referrer-Policy',
+        'Header always set Referrer-Policy same-origin',
+        'ErrorDocument 502 /maintenance.html',
+        'ErrorDocument 503 /maintenance.html',
+        'Alias /maintenance.html /var/www/maintenance/maintenance.html',
+        'ProxyPass /maintenance.html !',
+        ...['<Directory /var/www/maintenance>', 'Require all granted', '</Directory>'],
         `ProxyPass ${path || '/'} http://127.0.0.1:8090${path || '/'} nocanon`,
         `ProxyPassReverse ${path || '/'} http://127.0.0.1:8090${path || '/'}`,
         ...[`<LocationMatch "${any('admin')}">`, 'Require ip 198.51.100.0/24', '</LocationMatch>'],
@@ -53,6 +60,7 @@ export function handCache(publicUrl: string): HandBundle {
         'DeflateAlterETag NoChange',
         'BrotliAlterETag NoChange',
       ]),
+      '/var/www/maintenance/maintenance.html': '<!DOCTYPE html><title>Back soon</title><p>Back soon</p>\n',
     },
     nodes: [
       {

@@ -1,0 +1,81 @@
+import type { RawAnswer } from '../agents/protocol';
+import { countOf } from '../ask-node';
+import { type Behaviour, same } from '../behaviour';
+import { type Scene, targetOf } from '../scene';
+
+/** Requests that nobody honest sends. */
+export const hostile: readonly Behaviour[] = [
+  {
+    sentence: 'Apache is a proxy for nobody: CONNECT, foreign addresses and TRACE reach nothing',
+    answeredBy: 'application',
+    check: async (scene) => {
+      const { host } = scene.url;
+      const asked = [
+        ['CONNECT 127.0.0.1:8090 HTTP/1.1', host],
+        ['CONNECT evil.example:443 HTTP/1.1', 'evil.example:443'],
+        ['GET http://127.0.0.1:8000/ HTTP/1.1', host],
+        ['GET http://evil.example/ HTTP/1.1', 'evil.example'],
+        ['GET @evil.example/ HTTP/1.1', host],
+        ['TRACE / HTTP/1.1', host],
+      ] as const;
+      for (const [line, name] of asked) {
+        const { text } = await say(scene, `${line}\r\nHost: ${name}\r\nX-Mark: traced\r\nConnection: close\r\n\r\n`);
+        const status = Number(/^HTTP\/1\.1 (\d+)/.exec(text)?.[1] ?? 0);
+        const foreign = line.startsWith('GET http://evil');
+        // A site may lead a stranger's name to its own; what counts is that it fetches nothing for them.
+        same(
+          `${line} (${status})`,
+          status === 0 || status >= 400 || (foreign && !/evil/.test(text.split('\r\n\r\n')[1] ?? '')),
+          true,
+        );
+        same(`${line} is not sent back`, /X-Mark: traced/.test(text), false);
+      }
+      return `${asked.length} requests`;
+    },
+  },
+  {
+    sentence: 'no second request can be hidden in a first one',
+    answeredBy: 'application',
+    check: async (scene) => {
+      const hidden = '/smuggled/by';
+      const shapes = smuggling(scene.url.host, scene.contextPath, hidden);
+      for (const [name, text] of Object.entries(shapes)) {
+        const answer = await say(scene, text);
+        const count = answer.text.match(/HTTP\/1\.1 \d+/g)?.length ?? 0;
+        same(`answers to ${name}`, count <= 1 || answer.text.slice(0, 300), true);
+        same(`${name} reached Confluence`, await countOf(scene, `${hidden}/${name}`), 0);
+      }
+      return Object.keys(shapes).join(', ');
+    },
+  },
+];
+
+function say(scene: Scene, text: string): Promise<RawAnswer> {
+  return scene.client.raw({ ...targetOf(scene), text, patience: 1500 });
+}
+
+/** Each shape tries to make one side see an end of the first request where the other sees none. */
+function smuggling(host: string, contextPath: string, path: string): Readonly<Record<string, string>> {
+  const first = (headers: readonly string[], body: string) =>
+    [`POST ${contextPath}/echo HTTP/1.1`, `Host: ${host}`, ...headers, '', body].join('\r\n');
+  const second = (name: string) => `GET ${contextPath}${path}/${name} HTTP/1.1\r\nHost: ${host}\r\n\r\n`;
+  const chunked = (name: string) => `0\r\n\r\n${second(name)}`;
+  const both = (name: string, coding: string) =>
+    first([`Content-Length: ${chunked(name).length}`, coding], chunked(name));
+  return {
+    'cl-te': both('cl-te', 'Transfer-Encoding: chunked'),
+    'te-space': both('te-space', 'Transfer-Encoding : chunked'),
+    'te-tab': both('te-tab', 'Transfer-Encoding:\tchunked\x0b'),
+    'te-twice': both('te-twice', 'Transfer-Encoding: chunked\r\nTransfer-Encoding: identity'),
+    'te-folded': both('te-folded', 'Transfer-Encoding:\r\n chunked'),
+    'te-unknown': both('te-unknown', 'Transfer-Encoding: xchunked'),
+    'cl-twice': first(['Content-Length: 0', `Content-Length: ${second('cl-twice').length}`], second('cl-twice')),
+    'cl-sign': first([`Content-Length: +${second('cl-sign').length}`], second('cl-sign')),
+    'cl-space': first([`Content-Length : ${second('cl-space').length}`], second('cl-space')),
+    'bare-lf': `GET ${contextPath}/echo HTTP/1.1\nHost: ${host}\nX: y\n\n${second('bare-lf')}`.replace(
+      /\n\n/,
+      '\n\r\n',
+    ),
+    'line-in-path': `GET ${contextPath}/echo%0d%0aX:y HTTP/1.1%0d%0aHost: ${host}\r\nHost: ${host}\r\nConnection: close\r\n\r\n`,
+  };
+}

