@@ -26,12 +26,13 @@ interface MappedServer {
 /**
  * Lays a bundle out as that platform would read it: exactly the modules that it has after installation and after the
  * platform's own commands, in the order those give, and the bundle's files with the platform's paths moved below a
- * folder. The certificates they name are made up. Throws when the bundle does not hold
- * to its manifest or has no file where the platform reads sites.
+ * folder. The certificates they name are made up. Throws when the bundle does not hold to its manifest or has no file
+ * where the platform reads sites.
  */
 export async function mapPlatform(bundle: string, id: PlatformId): Promise<MappedServer> {
   const platform: Platform = platforms[id];
   const { manifest, contents } = await readBundle(bundle);
+  const sites = sitesOf(platform, manifest);
   const folder = await mkdtemp(join(tmpdir(), 'proxywright-mapped-'));
   const files = manifest.apache.files.map(({ path, installTo }) => ({ installTo, text: String(contents.get(path)) }));
   const folders = [
@@ -57,7 +58,7 @@ export async function mapPlatform(bundle: string, id: PlatformId): Promise<Mappe
     `ErrorLog ${folder}/error.log`,
     ...loading,
     ...platform.listens(manifest.apache.modules).map((port) => `Listen ${port}`),
-    ...sitesOf(platform, manifest).map((path) =>
+    ...sites.map((path) =>
       platform.include ? platform.include(platform.siteNameOf(path) ?? '').line : `Include ${underRoot(folder, path)}`,
     ),
   ];

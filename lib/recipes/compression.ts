@@ -54,7 +54,7 @@ export const compression = recipe({
                 why: 'Where a WebSocket is not possible, it is many small pieces that must arrive at once: nothing to gain.',
                 from: ['site.editing', 'site.publicUrl'],
                 sources: [manual('SetEnvIf')],
-                lines: httpd`SetEnvIf Request_URI "^(?:/synchrony|${site.address.path.replaceAll('.', '\\.')}/synchrony-proxy)/" no-gzip=1 no-brotli=1`,
+                lines: httpd`SetEnvIf Request_URI "^(?:/synchrony|${site.address.path.replaceAll('.', '[.]')}/synchrony-proxy)/" no-gzip=1 no-brotli=1`,
               },
             ]),
       ],

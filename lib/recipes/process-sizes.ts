@@ -59,7 +59,7 @@ export const processSizes = recipe({
         why:
           platform.mpm === 'winnt'
             ? 'Windows has one process with all threads. Each page that waits for Confluence holds one of them, and so does each static file on its way. If your Confluence has more threads than a fresh one (maxThreads and acceptCount in server.xml), this has to be more than their sum.'
-            : 'Each page that waits for Confluence holds a thread. MaxSpareThreads at the full number keeps Apache from ending idle processes: their open connections would break off. Of 1,500 requests over 100 HTTP/2 connections, Debian’s own sizes dropped 77 to 340, these none (2.4.71, two cores). If your Confluence has more threads than a fresh one (maxThreads and acceptCount in server.xml), the number has to be more than their sum.',
+            : 'Each page that waits for Confluence holds a thread. MaxSpareThreads at the full number keeps Apache from ending idle processes: their open connections would break off. Of 1,500 requests over 100 HTTP/2 connections, Debian’s own sizes dropped 77 to 340, these none (2.4.71, two cores). If your Confluence has more threads than a fresh one (maxThreads and acceptCount in server.xml), the number has to be more than their sum. Should Apache say “Invalid command ThreadsPerChild”, it runs with the process model prefork, which has no threads: leave this off then.',
         from: ['features.process-sizes.requests'],
         sources: [manual('ThreadsPerChild'), manual('MaxRequestWorkers'), manual('MaxSpareThreads')],
         lines: platform.mpm === 'winnt' ? windowsLines(requests) : eventLines(requests),
@@ -78,21 +78,15 @@ export const processSizes = recipe({
 
 function eventLines(requests: number): HttpdDocument {
   return httpd`
-    <IfModule mpm_event_module>
-        StartServers ${Math.min(4, requests / threads)}
-        ThreadsPerChild ${threads}
-        MaxRequestWorkers ${requests}
-        MaxSpareThreads ${requests}
-    </IfModule>
+    StartServers ${Math.min(4, requests / threads)}
+    ThreadsPerChild ${threads}
+    MaxRequestWorkers ${requests}
+    MaxSpareThreads ${requests}
   `;
 }
 
 function windowsLines(requests: number): HttpdDocument {
-  return httpd`
-    <IfModule mpm_winnt_module>
-        ThreadsPerChild ${requests}
-    </IfModule>
-  `;
+  return httpd`ThreadsPerChild ${requests}`;
 }
 
 /** The smallest number that is enough for all nodes. */

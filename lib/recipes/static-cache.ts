@@ -124,9 +124,9 @@ export const staticCache = recipe({
  * `;` and `%` would let `/s/x/_/download/batch/..;/..;/..;/display/…` fill the cache, seen with Tomcat 9 and 10.1.
  */
 function staticPattern(contextPath: string): string {
-  const plain = '[\\w.,:~=+@!-]';
+  const plain = '[A-Za-z0-9_.,:~=+@!-]';
   const folders = 'download/(?:batch|contextbatch|superbatch|resources)|images|styles';
-  return `^${contextPath.replaceAll('.', '\\.')}/s/(?:${plain}+/)+_/(?:${folders})/(?:${plain}+/)*${plain}+$`;
+  return `^${contextPath.replaceAll('.', '[.]')}/s/(?:${plain}+/)+_/(?:${folders})/(?:${plain}+/)*${plain}+$`;
 }
 
 function whyNot(folder: string, platform: Platform): string[] {
