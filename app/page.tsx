@@ -3,7 +3,6 @@ import { Comparison } from '@/components/landing/comparison';
 import { Hero } from '@/components/landing/hero';
 import { RetiredConnection } from '@/components/landing/retired-connection';
 import { Sources } from '@/components/landing/sources';
-import { connectionTypes } from '@/lib/connection';
 
 /** The landing page: the promise, the ways in, and the first decision. */
 export default function Page() {
@@ -14,8 +13,7 @@ export default function Page() {
         <div className="page-head">
           <h2 id="connection">First decision: how Apache talks to Tomcat</h2>
           <p className="muted">
-            Choose one for Confluence’s path; Atlassian, too, says not to configure both at once.{' '}
-            {connectionTypes.map((type) => type.caveat).join(' ')}
+            Choose one for Confluence’s path; Atlassian, too, says not to configure both at once.
           </p>
         </div>
         <div className="compare">

@@ -1,6 +1,6 @@
 import type { Answers } from './answers';
 import type { Bundle, Finding, GeneratedFile, RefusedFile } from './bundle';
-import { commandsFor } from './commands';
+import { commandsFor, needsRestart } from './commands';
 import { type Config, readConfig, type Upload } from './config';
 import { generateOwnFiles } from './own-files';
 import { recipes } from './recipes';
@@ -31,7 +31,6 @@ export function build(answers: Answers, uploads: readonly Upload[] = [], secrets
     ...generateServerXmls(site, chosen, config, keep('server-xml')),
   ];
   const { modules, minimumVersion } = virtualHost.needs;
-  const needsRestart = chosen.some(({ lines }) => lines.needsRestart);
   return {
     answers,
     site,
@@ -42,7 +41,7 @@ export function build(answers: Answers, uploads: readonly Upload[] = [], secrets
     steps: chosen.flatMap(({ lines }) => lines.steps ?? []),
     modules,
     minimumVersion,
-    needsRestart,
+    needsRestart: needsRestart(site.platform, modules, chosen),
     commands: commandsFor(site, virtualHost.file, modules, chosen),
     findings: [...findingsFor(config, config.refused), ...remarksOf(chosen)],
   };

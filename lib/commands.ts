@@ -1,5 +1,5 @@
 import type { GeneratedFile } from './bundle';
-import type { Command } from './platforms/platform';
+import type { Command, Platform } from './platforms/platform';
 import type { Site } from './site';
 import type { Chosen } from './virtual-host-file';
 
@@ -12,7 +12,7 @@ export function commandsFor(
 ): Command[] {
   const { platform } = site;
   const name = platform.siteNameOf(file.installTo);
-  const needsRestart = chosen.some(({ lines }) => lines.needsRestart);
+  const isResized = chosen.some(({ lines }) => lines.needsRestart);
   return [
     ...(modules.includes('http2') ? platform.forHttp2 : []),
     ...platform.enableModules(modules),
@@ -22,19 +22,26 @@ export function commandsFor(
     ...(site.disableDefaultSite && platform.defaultSite
       ? [{ run: platform.defaultSite.disable, says: 'Turns off the site that came with Apache.' }]
       : []),
+    ...chosen.flatMap(({ lines }) => (lines.folders ?? []).flatMap(platform.makeFolder)),
     ...platform.allowBackEnd(backEndPorts(site)),
+    ...platform.openPorts([...new Set([...(site.hasTls ? [80] : []), site.listenPort])]),
     ...chosen.flatMap(({ lines }) => lines.commands ?? []),
     {
       run: platform.test,
       says: 'Asks Apache whether it can read everything. It answers “Syntax OK”; nothing is live yet.',
     },
-    needsRestart
+    needsRestart(platform, modules, chosen)
       ? {
           run: platform.restart,
-          says: 'Puts it to work. The sizes of Apache’s processes change, so a reload is not enough: connections that are open now are cut.',
+          says: `Puts it to work. ${isResized ? 'The sizes of Apache’s processes change' : 'New modules count only then'}, so a reload is not enough: connections that are open now are cut.`,
         }
       : { run: platform.reload, says: 'Puts it to work without cutting off anyone who is connected.' },
   ];
+}
+
+/** Whether a reload is not enough, for what the lines change or for modules that come with them. */
+export function needsRestart(platform: Platform, modules: readonly string[], chosen: readonly Chosen[]): boolean {
+  return chosen.some(({ lines }) => lines.needsRestart) || (platform.needsRestart?.(modules) ?? false);
 }
 
 /** The ports of Confluence that Apache connects to. */

@@ -20,7 +20,7 @@ export function manifestOf(bundle: Bundle): object {
     apache: {
       minimumVersion,
       packages: site.platform.packages(modules),
-      modules,
+      modules: modules.filter((module) => !site.platform.builtIn?.includes(module)),
       disableModules: [],
       sites,
       disableSites: site.disableDefaultSite && site.platform.defaultSite ? [site.platform.defaultSite.name] : [],

@@ -1,4 +1,5 @@
 import type { GeneratedFile, Note } from './bundle';
+import { bundlePathOf } from './platforms/bundle-path';
 import type { OwnFile } from './recipes/recipe';
 import type { Chosen } from './virtual-host-file';
 
@@ -20,7 +21,7 @@ function generated(file: OwnFile, recipe: string): GeneratedFile {
     recipe,
   };
   return {
-    path: `apache${pathInBundle(installTo)}`,
+    path: bundlePathOf(installTo),
     installTo,
     role: 'page',
     mode,
@@ -31,9 +32,4 @@ function generated(file: OwnFile, recipe: string): GeneratedFile {
     change: 'new',
     notes: () => [note],
   };
-}
-
-/** Where a file lies in the bundle, below its side: a drive letter is no folder there. */
-export function pathInBundle(installTo: string): string {
-  return installTo.replaceAll('\\', '/').replace(/^[A-Za-z]:/, '');
 }

@@ -1,6 +1,6 @@
 import type { GeneratedFile, Note } from './bundle';
 import type { Config } from './config';
-import { pathInBundle } from './own-files';
+import { bundlePathOf } from './platforms/bundle-path';
 import type { WorkersLines } from './recipes/recipe';
 import type { Site } from './site';
 import { applyEdits } from './text/edit';
@@ -36,7 +36,7 @@ export function generateWorkers(
   let notes: readonly Note[] | undefined;
   return [
     {
-      path: `apache${pathInBundle(installTo)}`,
+      path: bundlePathOf(installTo),
       installTo,
       role: 'workers',
       // It holds the secret.

@@ -1,55 +1,78 @@
 'use client';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { CodeText } from '@/components/ui/code-text';
 import { Segmented } from '@/components/ui/segmented';
-import { adviseConnection, type ConnectionQuestions } from '@/lib/connection';
+import { adviseConnection, type ConnectionAdvice, type ConnectionQuestions, connectionQuestions } from '@/lib/connection';
 
-const questions: Readonly<Record<keyof ConnectionQuestions, string>> = {
-  editsTogether: 'Do people edit pages together?',
-  speaksAjp: 'Does Apache already talk AJP to this Confluence?',
-  hasPackage: 'Does Apache run on Debian, Ubuntu, SUSE, or on Red Hat or Alma 9.4 and later 9.x?',
-};
+export interface AdviserProps {
+  /** What has been answered elsewhere: it is said, and not asked again. */
+  readonly known?: Partial<ConnectionQuestions>;
+  /** What follows a recommendation: a button that takes it. */
+  readonly action?: (use: ConnectionAdvice['use']) => ReactNode;
+}
 
 const yesOrNo = [
   { value: 'yes', label: 'Yes' },
   { value: 'no', label: 'No' },
 ];
 
-/** Three questions, one recommendation. Works on the answers at once; there is nothing to send. */
-export function Adviser() {
-  const [answers, setAnswers] = useState<ConnectionQuestions>({
-    editsTogether: true,
-    speaksAjp: false,
-    hasPackage: true,
-  });
-  const { says, reasons, caveat } = adviseConnection(answers);
-  const ask = (id: keyof ConnectionQuestions) => (
-    <Segmented
-      legend={questions[id]}
-      options={yesOrNo}
-      value={answers[id] ? 'yes' : 'no'}
-      onChange={(event) => setAnswers({ ...answers, [id]: event.target.value === 'yes' })}
-    />
-  );
+/** A few questions, one recommendation for this very case. Works on the answers at once; there is nothing to send. */
+export function Adviser({ known = {}, action }: AdviserProps) {
+  const [given, setGiven] = useState<Partial<ConnectionQuestions>>({});
+  const answers = { ...usual, ...given, ...known };
+  const { use, says, reasons, against, costs } = adviseConnection(answers);
+  const asked = connectionQuestions.filter(({ id }) => known[id] === undefined && !(id === 'editsTogether' && answers.isOld));
+  const taken = connectionQuestions.filter(({ id }) => known[id] !== undefined);
   return (
     <section className="panel adviser" aria-labelledby="adviser">
       <h3 id="adviser">Which one is right for you?</h3>
-      {ask('editsTogether')}
-      {ask('speaksAjp')}
-      {ask('hasPackage')}
+      {asked.map(({ id, asks }) => (
+        <Segmented
+          key={id}
+          legend={asks}
+          options={yesOrNo}
+          value={answers[id] ? 'yes' : 'no'}
+          onChange={({ target }) => setGiven({ ...given, [id]: target.value === 'yes' })}
+        />
+      ))}
+      {taken.length > 0 && (
+        <dl className="taken" aria-label="Taken from your answers">
+          {taken.map(({ id, asks }) => (
+            <div key={id}>
+              <dt>{asks}</dt>
+              <dd>{known[id] ? 'Yes' : 'No'}, as you answered</dd>
+            </div>
+          ))}
+        </dl>
+      )}
       <output aria-live="polite">
         <b>{says}</b>
-        <ul>
-          {reasons.map((reason) => (
-            <li key={reason}>
-              <span>
-                <CodeText text={reason} />
-              </span>
-            </li>
-          ))}
-        </ul>
-        {caveat && <p className="caveat">{caveat}</p>}
+        <Reasons items={reasons} />
+        <Reasons title="Against it" items={against} />
+        <Reasons title="What it costs" items={costs} />
+        {action?.(use)}
       </output>
     </section>
+  );
+}
+
+// Every question has its usual answer, which TypeScript cannot see.
+const usual = Object.fromEntries(connectionQuestions.map(({ id, usual: answer }) => [id, answer])) as unknown as ConnectionQuestions;
+
+function Reasons({ title, items }: { readonly title?: string; readonly items: readonly string[] }) {
+  if (items.length === 0) return null;
+  return (
+    <>
+      {title && <span className="aside">{title}</span>}
+      <ul>
+        {items.map((item) => (
+          <li key={item}>
+            <span>
+              <CodeText text={item} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

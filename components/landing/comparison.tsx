@@ -13,7 +13,6 @@ export function Comparison() {
           {connectionTypes.map((type) => (
             <th key={type.id} scope="col" role="columnheader">
               {type.title} {type.isRecommended && <Badge tone="good">recommended</Badge>}
-              {type.caveat && <Badge>not yet in Proxywright</Badge>}
               <small>{type.from}</small>
             </th>
           ))}

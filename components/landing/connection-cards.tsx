@@ -4,16 +4,11 @@ import { RadioCards } from '@/components/ui/radio-cards';
 import type { ChoiceProps } from '@/components/ui/segmented';
 import { connectionTypes } from '@/lib/connection';
 
-const options = connectionTypes.map(({ id, title, from, isRecommended, caveat }) => ({
+const options = connectionTypes.map(({ id, title, from, isRecommended }) => ({
   value: id,
   label: title,
-  hint: [`${from.charAt(0).toUpperCase()}${from.slice(1)}.`, caveat].filter(Boolean).join(' '),
-  badge: (
-    <>
-      {isRecommended && <Badge tone="good">recommended</Badge>}
-      {caveat && <Badge>not yet in Proxywright</Badge>}
-    </>
-  ),
+  hint: `${from.charAt(0).toUpperCase()}${from.slice(1)}.`,
+  badge: isRecommended && <Badge tone="good">recommended</Badge>,
 }));
 
 /** The connection types to choose from, each with what to know before. */

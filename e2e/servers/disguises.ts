@@ -26,6 +26,14 @@ export function disguisesOf(path: string, contextPath: string): readonly string[
     `${contextPath}${text}/`,
     ...prefixes.slice(0, 3).map((prefix) => contextPath + prefix + text.slice(1) + tail),
   ]);
+  // What follows the prefix is decoded once more when Confluence hands it on.
+  const twice = path.replace(/[a-z]/, (letter) => `%25${letter.charCodeAt(0).toString(16)}`);
+  written.push(
+    ...['/s/x/_', '/s/x/_/y/%252e%252e', '/s;a/x/_;b', '/;a/%73/x/_'].flatMap((prefix) => [
+      `${contextPath}${prefix}${twice}${tail}`,
+      `${contextPath}${prefix}${path}%253bx${tail}`,
+    ]),
+  );
   const contexts = contextPath === '' ? [] : spelled(contextPath).map((text) => text + path + tail);
   return [...new Set([...written, ...contexts, ...joined])];
 }
@@ -69,6 +77,8 @@ const joints = [
     '/x/..;a=1/',
   ],
   ...['/x/%2e%2e/', '/x/.%2e/', '/x/%2e%2e;/', '//;x//', '/;a;b/', '/x/y/../../', '/;jsessionid=0123/'],
+  // Apache takes `;` for a folder that `..` leaves again; Tomcat drops it first.
+  ...['/x/;/../', '/x/;a=1/../', '/;x/..;y/', '/x/;/%2e%2e/'],
 ];
 
 const prefixes = [

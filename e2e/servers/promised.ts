@@ -28,6 +28,8 @@ export type Promised = {
   readonly maintenance?: { readonly contains: string; readonly retryAfter?: string };
   /** Response headers and their exact values, each once on every page. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** Requests for names that the site does not have are answered 4xx or closed. */
+  readonly foreignNames?: 'refused';
   /** Largest body in bytes that Apache takes (default: no limit of its own). */
   readonly uploadLimit?: number;
 };

@@ -63,6 +63,7 @@ export type Visit = {
   readonly patience?: number;
   readonly headOnly?: boolean;
   readonly keep?: boolean;
+  readonly binary?: boolean;
 };
 
 /** Asks the site for a path below the public address's origin, exactly as written. */
@@ -76,6 +77,7 @@ export function visit(scene: Scene, path: string, how: Visit = {}): Promise<Answ
     ...(how.patience ? { patience: how.patience } : {}),
     ...(how.headOnly ? { headOnly: true } : {}),
     ...(how.keep ? { keep: true } : {}),
+    ...(how.binary ? { binary: true } : {}),
   });
 }
 

@@ -18,26 +18,24 @@ export const imageSource: Source = {
 
 /**
  * The variables of the official image that say the same as these wishes for server.xml, in the order of the wishes;
- * arguments for Java come last. The image writes server.xml from them whenever it starts as root.
+ * arguments for Java come last. The image writes server.xml from them when it starts as root. A route cannot be said:
+ * the property `jvmRoute` counts on Tomcat 9.0.70 and no longer on 10.1.60.
  */
 export function environmentOf(
   wishes: readonly TomcatWish[],
   jvmArguments: readonly string[] = [],
 ): ContainerEnvironment {
   const { said, parts, unsaid } = translate(wishes, sayings, fixed);
-  const variables = [...said].filter(([name]) => name !== jvmRoute).map(([name, value]) => ({ name, value }));
+  const variables = [...said].map(([name, value]) => ({ name, value }));
   // Both valves stand in the file only if the access log is on; it was off before 7.11.
   if (parts.has('AccessLogValve') || parts.has('RemoteIpValve')) {
     variables.push({ name: 'ATL_TOMCAT_ACCESS_LOG', value: 'true' });
   }
-  const route = said.get(jvmRoute);
-  const words = [...jvmArguments, ...(route === undefined ? [] : [jvmRoute + route])];
-  if (words.length > 0) variables.push({ name: 'JVM_SUPPORT_RECOMMENDED_ARGS', value: words.join(' ') });
+  if (jvmArguments.length > 0) {
+    variables.push({ name: 'JVM_SUPPORT_RECOMMENDED_ARGS', value: jvmArguments.join(' ') });
+  }
   return { variables, unsaid };
 }
-
-/** Tomcat's Engine takes this property where server.xml names no route; measured on Tomcat 9.0.70 and 10.1.60. */
-const jvmRoute = '-DjvmRoute=';
 
 // Source: the page above, and the file that the image makes of the variables. Names and numbers that are absent count
 // as empty there, which Tomcat 9.0.70 and 10.1.60 take for absent.
@@ -65,7 +63,6 @@ const sayings: readonly Saying[] = [
   { part: 'additional', attribute: 'URIEncoding', as: 'ATL_TOMCAT_ADDITIONAL_CONNECTOR_URI_ENCODING' },
   { part: 'additional', attribute: 'secure', as: 'ATL_TOMCAT_ADDITIONAL_CONNECTOR_SECURE', absent: '' },
   { part: 'context', attribute: 'path', as: 'ATL_TOMCAT_CONTEXTPATH' },
-  { part: 'engine', attribute: 'jvmRoute', as: jvmRoute, absent: '', write: asArgument },
   { part: 'AccessLogValve', attribute: 'maxDays', as: 'ATL_TOMCAT_ACCESS_LOGS_MAXDAYS' },
   { part: 'AccessLogValve', attribute: 'pattern', as: 'ATL_TOMCAT_ACCESS_LOG_PATTERN' },
   { part: 'AccessLogValve', attribute: 'requestAttributesEnabled', as: 'ATL_TOMCAT_REQUESTATTRIBUTESENABLED' },
@@ -93,9 +90,4 @@ const fixed: Fixed = {
 function asProxies(pattern: string): string | undefined {
   const isKept = pattern.split('|').every((address) => address.includes('\\') || !address.includes('.'));
   return isKept && !pattern.includes('"') ? pattern : undefined;
-}
-
-/** The image's start script takes the arguments apart at blanks. */
-function asArgument(value: string): string | undefined {
-  return /^[\w.-]+$/.test(value) ? value : undefined;
 }

@@ -6,7 +6,6 @@ export type Part =
   | 'connector'
   | 'additional'
   | 'context'
-  | 'engine'
   | 'AccessLogValve'
   | 'RemoteIpValve'
   | 'StuckThreadDetectionValve';
@@ -57,7 +56,7 @@ export function translate(wishes: readonly TomcatWish[], sayings: readonly Sayin
     for (const [name, value] of Object.entries({ ...port, ...more, ...wish.attributes })) {
       const saying = sayings.find((each) => each.part === part && each.attribute === name);
       const standing = fixed[part]?.[name];
-      if (value?.toLowerCase() === standing?.toLowerCase()) continue;
+      if (value !== null && value.toLowerCase() === standing?.toLowerCase()) continue;
       const words = saying && (value === null ? saying.absent : (saying.write ?? same)(value));
       if (saying && words !== undefined) {
         said.delete(saying.as);
@@ -101,11 +100,10 @@ function partsOf(wishes: readonly TomcatWish[]): (wish: TomcatWish) => Part | un
         return place.port === main ? 'connector' : place.port === additional ? 'additional' : undefined;
       case 'context':
         return place.path === undefined && (place.docBase ?? 'confluence') === 'confluence' ? 'context' : undefined;
-      case 'engine':
-        return 'engine';
       case 'valve':
         if (place.in && place.in !== 'context') return undefined;
         return valves.find((name) => place.className === `org.apache.catalina.valves.${name}`);
+      case 'engine':
       case 'host':
         return undefined;
     }

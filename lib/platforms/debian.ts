@@ -41,6 +41,7 @@ export const debian: Platform = {
     ...['autoindex', 'deflate', 'dir', 'env', 'filter', 'mime', 'mpm_event', 'negotiation', 'reqtimeout'],
     ...['setenvif', 'status', ...builtIn],
   ],
+  builtIn: [...builtIn],
   enableModules: (modules) => {
     const names = modules.filter((module) => !builtIn.has(module));
     if (names.length === 0) return [];

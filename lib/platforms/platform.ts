@@ -65,6 +65,8 @@ export interface Platform {
   readonly siteNameOf: (path: string) => string | undefined;
   /** Modules that are there after installation, loaded or built in; without `mod_`. */
   readonly loads: readonly string[];
+  /** Those of them that are parts of the program: the system’s tools know nothing of them. Left out: none. */
+  readonly builtIn?: readonly string[];
   /** What to type to have these modules loaded; none if the platform loads all of them by itself. Modules without `mod_`. */
   readonly enableModules: (modules: readonly string[]) => readonly Command[];
   /** True where these modules, newly loaded, count from a restart on only; left out where a reload always does. */

@@ -50,6 +50,7 @@ export const suse: Platform = {
     ...['authz_user', 'autoindex', 'cgi', 'dir', 'env', 'expires', 'include', 'log_config', 'mime', 'negotiation'],
     ...['mpm_prefork', 'reqtimeout', 'setenvif', 'socache_shmcb', 'ssl', 'userdir', ...builtIn],
   ],
+  builtIn: [...builtIn],
   enableModules: (modules) => {
     const names = inLoadOrder(modules).filter((module) => !builtIn.has(module));
     return [

@@ -93,3 +93,20 @@ export const robotsStandard: Source = {
   url: 'https://www.rfc-editor.org/rfc/rfc9309',
   checked,
 };
+
+export const atlassianXsrf: Source = {
+  title: 'A log of Confluence’s check against forged requests, which names origin and referrer',
+  url: 'https://gist.github.com/NathanWailes/a72f0e4cda16b5a556ae34d7f8c2ebae',
+  checked,
+};
+
+export const tomcatErrorReport: Source = {
+  title: 'Tomcat, Error Report Valve',
+  url: 'https://tomcat.apache.org/tomcat-9.0-doc/config/valve.html#Error_Report_Valve',
+  checked,
+};
+
+export const modQos: Source = { title: 'mod_qos', url: 'http://mod-qos.sourceforge.net/', checked };
+
+/** The record of a published hole, by its number. */
+export const cve = (id: string): Source => ({ title: id, url: `https://www.cve.org/CVERecord?id=${id}`, checked });

@@ -53,8 +53,10 @@ export function mergeTomcat(document: TomcatDocument, wishes: readonly TomcatWis
     return { ...edit, does: 'remove', key: `gone ${element ? titleOf(element) : ''}` };
   });
   const created = new Map<Element, NewElement[]>();
-  const create = (parent: Element, element: NewElement) => {
+  const titles = new Map<NewElement, string>();
+  const create = (parent: Element, element: NewElement, within = '') => {
     created.set(parent, [...(created.get(parent) ?? []), element]);
+    titles.set(element, within + titleOf(element));
   };
   for (const [element, demand] of present) edits.push(...demandEdits(text, element, demand, titleOf(element), create));
   for (const { place, demand } of missing.values()) {
@@ -64,7 +66,7 @@ export function mergeTomcat(document: TomcatDocument, wishes: readonly TomcatWis
   }
   for (const [parent, elements] of created) {
     for (const { elements: made, ...edit } of insertInto(text, parent, elements)) {
-      edits.push({ ...edit, does: 'add', key: `new ${made.map(titleOf).join()}` });
+      edits.push({ ...edit, does: 'add', key: `new ${made.map((element) => titles.get(element)).join()}` });
     }
   }
   return withOwnKeys(edits);
@@ -76,7 +78,7 @@ function demandEdits(
   element: Element,
   demand: Demand,
   title: string,
-  create: (parent: Element, element: NewElement) => void,
+  create: (parent: Element, element: NewElement, within: string) => void,
 ): TomcatEdit[] {
   const edits: TomcatEdit[] = attributeEdits(text, element, demand.attributes).map(({ names, ...edit }) => ({
     ...edit,
@@ -86,7 +88,7 @@ function demandEdits(
   for (const child of demand.children) {
     const found = meant.get(child);
     if (found) edits.push(...demandEdits(text, found, child, `${title}/${titleOf(found)}`, create));
-    else if (child.create) create(element, written(child, {}));
+    else if (child.create) create(element, written(child, {}), `${title}/`);
   }
   return edits;
 }

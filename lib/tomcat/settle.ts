@@ -17,7 +17,7 @@ export function settle(wishes: readonly TomcatWish[]): TomcatWish[] {
     }
     if (place.kind === 'valve' && place.in && !parents.has(place.className)) parents.set(place.className, place.in);
   }
-  return wishes.map((wish) => (wish.gone ? wish : { ...wish, place: settled(wish.place, speaks, parents) }));
+  return wishes.map((wish) => (wish.gone ? wish : { ...wish, place: settled(wish, speaks, parents) }));
 }
 
 /** What the connector of a wish has to speak; undefined if the wish says nothing about it. */
@@ -27,12 +27,13 @@ export function protocolWished({ attributes, create }: TomcatWish): Protocol | u
 }
 
 function settled(
-  place: ElementPlace,
+  wish: TomcatWish,
   speaks: ReadonlyMap<number, Protocol>,
   parents: ReadonlyMap<string, ValveParent>,
 ): ElementPlace {
+  const { place } = wish;
   if (place.kind === 'connector' && place.port !== undefined && !place.speaks) {
-    const protocol = speaks.get(place.port);
+    const protocol = protocolWished(wish) ?? speaks.get(place.port);
     return protocol ? { ...place, speaks: protocol } : place;
   }
   if (place.kind === 'valve' && !place.in) {

@@ -4,7 +4,7 @@ import { connectionDirectives } from './directives/connection';
 import type { WorkerDirective } from './directives/facts';
 import { formerDirectives, globalDirectives } from './directives/former';
 
-export type { WorkerDirective, WorkerType } from './directives/facts';
+export type { WorkerDirective } from './directives/facts';
 
 /** Every directive that mod_jk 1.2.48 accepts: it refuses to start with any other. */
 export const workerDirectives: readonly WorkerDirective[] = [

@@ -42,7 +42,9 @@ export function parseMounts(text: string, path = ''): Mounts {
   const nodes = readLines(text);
   const starts = lineStarts(text);
   const settings = nodes.filter((node) => node.kind === 'setting');
-  const problems = settings.flatMap(({ key }) => (isSupported(key.value) ? [] : [unsupported(starts, key)]));
+  const problems = settings.flatMap(({ key }) =>
+    isSupported(key.value) ? [] : [unsupported(starts, key, 'it takes nothing out of this file')],
+  );
   const mounts: Mount[] = [];
   const refused: Problem[] = [];
   for (const property of propertiesOf(nodes, 'lastCounts').values()) {

@@ -1,4 +1,3 @@
-import type { Span } from '../text/edit';
 import { lineStarts } from '../text/lines';
 import type { Problem } from '../text/problem';
 import { isSupported } from './directives';
@@ -7,7 +6,7 @@ import { propertiesOf } from './properties';
 import { findProperty, membersOf, workerList } from './query';
 import { bytesOfPiece, readLines } from './read-lines';
 import { brokenReferences } from './references';
-import type { Properties, WorkersDocument, WorkersNode } from './tree';
+import type { Properties, Token, WorkersDocument, WorkersNode } from './tree';
 
 /**
  * Reads any text as mod_jk 1.2.48 reads workers.properties, in linear time. What keeps Apache from starting comes
@@ -40,13 +39,13 @@ export function parseWorkers(text: string, path = ''): WorkersDocument {
 }
 
 /** The problem of a key that begins with `worker.` and ends in an attribute unknown to mod_jk. */
-export function unsupported(starts: readonly number[], key: Span & { readonly value: string }): Problem {
+export function unsupported(
+  starts: readonly number[],
+  key: Token,
+  outcome = 'it stops reading here, and Apache does not start',
+): Problem {
   const attribute = key.value.slice(key.value.lastIndexOf('.') + 1);
-  return problemAt(
-    starts,
-    key,
-    `mod_jk knows no attribute \`${attribute}\`: it stops reading here, and Apache does not start.`,
-  );
+  return problemAt(starts, key, `mod_jk knows no attribute \`${attribute}\`: ${outcome}.`);
 }
 
 /** Whether a piece ends in the middle of a line, with more to come than the line break. */

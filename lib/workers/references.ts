@@ -1,7 +1,7 @@
 import type { Properties, Property, Setting } from './tree';
 
 /** mod_jk gives up, and Apache with it, where more references than these follow one another. */
-export const mostReferences = 19;
+const mostReferences = 19;
 
 /**
  * The prefixes a worker takes its settings from, its own first: `worker.node1`, then what its `reference` names, and

@@ -18,7 +18,7 @@ export interface UriMapping extends Span {
   readonly path: string;
   /** The host name in front of it, if the mapping was for one alone. */
   readonly host?: string;
-  /** The worker or balancer named there; without one, mod_jk2 took its default balancer. */
+  /** The worker or balancer named there, without `lb:` in front; left out where the file leaves the choice to mod_jk2. */
   readonly target?: string;
 }
 

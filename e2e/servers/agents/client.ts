@@ -93,7 +93,7 @@ function exchange(asked: Request, place: string, kept?: Socket): Promise<Answer>
         status: Number(head?.first.split(' ')[1] ?? 0),
         headers: head?.headers ?? [],
         body: body?.subarray(0, 200_000).toString() ?? '',
-        bytes: body?.subarray(0, 4_000_000).toString('base64') ?? '',
+        bytes: (asked.binary && body?.subarray(0, 4_000_000).toString('base64')) || '',
         milliseconds: Date.now() - begun,
         ...(sha256 === undefined ? {} : { sha256 }),
         ...(head ? {} : { problem: problem ?? 'closed without an answer' }),

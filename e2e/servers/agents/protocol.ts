@@ -21,6 +21,8 @@ export type Request = Target & {
   readonly headOnly?: boolean;
   /** Over a connection that an earlier request of this kind left open; for GET only. */
   readonly keep?: boolean;
+  /** The answer carries the bytes of its body. */
+  readonly binary?: boolean;
 };
 
 /** What came back; `status` 0 means that the connection ended without an answer, and `problem` says how. */
@@ -28,7 +30,7 @@ export type Answer = {
   readonly status: number;
   readonly headers: readonly Header[];
   readonly body: string;
-  /** The first 4 MB of the body's bytes in base64. */
+  /** The first 4 MB of the body's bytes in base64 for a `binary` request, '' for others. */
   readonly bytes: string;
   readonly milliseconds: number;
   readonly sha256?: string;

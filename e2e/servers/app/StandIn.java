@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
@@ -25,12 +26,17 @@ import javax.servlet.http.HttpServletResponse;
 public class StandIn extends HttpServlet {
   /** Confluence takes this prefix off static addresses and serves what follows, whatever it is. */
   private static final Pattern STATIC_PREFIX = Pattern.compile("^/s/(.*)/_/(.*)$");
+  private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH", "PROPFIND");
   private static final long STARTED = System.currentTimeMillis() / 1000 * 1000;
   private static final String NODE = System.getProperty("standin.node", "node");
   private final Map<String, AtomicInteger> counters = new ConcurrentHashMap<>();
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+    if (!METHODS.contains(request.getMethod())) {
+      response.sendError(501);
+      return;
+    }
     String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
     Matcher prefixed = STATIC_PREFIX.matcher(path);
     if (prefixed.matches()) {

@@ -63,7 +63,7 @@ export const compression: readonly Behaviour[] = [
 ];
 
 function asked(scene: Scene, path: string, accepted: string): Promise<Answer> {
-  return visit(scene, scene.contextPath + path, { headers: encoding(accepted) });
+  return visit(scene, scene.contextPath + path, { headers: encoding(accepted), binary: true });
 }
 
 function encoding(accepted: string): readonly (readonly [string, string])[] {

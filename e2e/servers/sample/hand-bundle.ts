@@ -31,7 +31,13 @@ export async function writeHandBundle(bundle: HandBundle, spoil = (text: string)
     const text = spoil(original);
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), text);
-    return { path, installTo, mode: '0640', sha256: createHash('sha256').update(text).digest('hex'), change: 'new' };
+    return {
+      path,
+      installTo,
+      mode: installTo.startsWith('/var/www/') ? '0644' : '0640',
+      sha256: createHash('sha256').update(text).digest('hex'),
+      change: 'new',
+    };
   };
   const { connection, publicUrl, modules, dirs = [], purge, runsAs = 'installed', hosts = {} } = bundle;
   const manifest = {
