@@ -5,7 +5,7 @@ import { type Config, readConfig, type Upload } from './config';
 import { generateOwnFiles } from './own-files';
 import { recipes } from './recipes';
 import type { Features, Lines } from './recipes/recipe';
-import { generateServerXmls } from './server-xml-file';
+import { generateServerXmls, serverXmlClashes } from './server-xml-file';
 import { type Secrets, type Site, siteOf } from './site';
 import { type Chosen, generateVirtualHost } from './virtual-host-file';
 import { generateWorkers } from './workers-file';
@@ -43,7 +43,7 @@ export function build(answers: Answers, uploads: readonly Upload[] = [], secrets
     minimumVersion,
     needsRestart: needsRestart(site.platform, modules, chosen),
     commands: commandsFor(site, virtualHost.file, modules, chosen),
-    findings: [...findingsFor(config, config.refused), ...remarksOf(chosen)],
+    findings: [...findingsFor(config, config.refused), ...serverXmlClashes(chosen, config), ...remarksOf(chosen)],
   };
 }
 

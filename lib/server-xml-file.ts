@@ -1,4 +1,4 @@
-import type { GeneratedFile, MarkedEdit, Note } from './bundle';
+import type { Finding, GeneratedFile, MarkedEdit, Note } from './bundle';
 import type { Config } from './config';
 import { defaultPorts } from './confluence/release';
 import { type Farewell, leavesOf } from './leaves';
@@ -6,6 +6,7 @@ import type { TomcatLines } from './recipes/recipe';
 import type { Site, SiteNode } from './site';
 import { applyEdits, type Span } from './text/edit';
 import { lineAt, lineStarts } from './text/lines';
+import { clashesIn } from './tomcat/clash';
 import { explainTomcat } from './tomcat/explain';
 import { mergeTomcat } from './tomcat/merge';
 import { parseTomcat } from './tomcat/parse';
@@ -31,6 +32,19 @@ export function generateServerXmls(
   keep: ReadonlySet<string>,
 ): GeneratedFile[] {
   return site.nodes.map((node) => generateServerXml(site, node, chosen, config, keep));
+}
+
+/** What the admin's own server.xml has on a port that a recipe needs for something else; our lines for it are missing then. */
+export function serverXmlClashes(chosen: readonly Chosen[], { serverXml }: Config): Finding[] {
+  if (!serverXml) return [];
+  const wishes = chosen.flatMap(({ lines }) => (lines.tomcat ?? []).map(({ wish }) => wish));
+  return clashesIn(serverXml, wishes).map(({ line, says }) => ({
+    rule: 'port-is-free-for-its-connector',
+    severity: 'error',
+    file: serverXml.path,
+    line,
+    says,
+  }));
 }
 
 function generateServerXml(

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { backEndHost, filePath, hostName, port, publicUrl } from './answer-kinds';
 import { defaultPorts } from './confluence/release';
 import { newestLongTerm, type Release, releaseIds, releases } from './confluence/releases';
+import { releaseProblem } from './confluence/release-problem';
 import { type HttpdVersion, isAtLeast, isVersion, oldestVersion } from './httpd/version';
 import { isAddress } from './network';
 import { type PlatformId, platformIds, platforms } from './platforms';
@@ -54,7 +55,7 @@ export const siteSchema = z
         help: 'Only if it differs from the port of the public address: behind a load balancer or a port forwarding. Empty: the port of the public address, or 80 where HTTPS ends before Apache.',
       }),
     release: z
-      .enum(releaseIds)
+      .enum(releaseIds, { error: ({ input }) => releaseProblem(input) })
       .default(newestLongTerm)
       .meta({ title: 'Confluence release', help: 'The first two numbers of the version: 9.2.7 is 9.2.' }),
     runsAs: z
@@ -163,6 +164,7 @@ function contradictionsIn(answers: SiteAnswers): [path: string, says: string][] 
       'Long polling is a way round AJP. mod_proxy carries the WebSocket: choose “Through Confluence”.',
     ]);
   }
+  found.push(...againstTheChart(answers));
   const { jk, withoutJk, title } = platforms[platformId];
   if (connection === 'mod_jk' && !jk)
     found.push(['connection', withoutJk ?? `There is no mod_jk for ${title}. Choose mod_proxy.`]);
@@ -195,6 +197,40 @@ function contradictionsIn(answers: SiteAnswers): [path: string, says: string][] 
   if ('address' in reading && tlsEnds === 'before' && reading.address.scheme === 'http') {
     found.push(['tlsEnds', 'The public address begins with http://, so no HTTPS ends anywhere. Choose “At Apache”.']);
   }
+  return found;
+}
+
+/** The ports that Kubernetes gives to services unless it was told others. Source: its documentation of NodePort. */
+const nodePorts = { from: 30_000, to: 32_767 } as const;
+
+/** Whether a service of the chart is reached at this port of every machine of the Kubernetes cluster. */
+export function isNodePort(port: number): boolean {
+  return port >= nodePorts.from && port <= nodePorts.to;
+}
+
+/** What Atlassian's Helm chart cannot do with an Apache in front. Source: its services and its arguments for Java. */
+function againstTheChart(answers: SiteAnswers): [string, string][] {
+  const { runsAs, connection, nodes, editing, release, confluencePort, synchronyPort } = answers;
+  if (runsAs !== 'helm') return [];
+  const found: [string, string][] = [];
+  if (connection === 'mod_jk') found.push(['connection', 'The chart’s service carries HTTP and no AJP. Choose mod_proxy.']);
+  if (nodes.length > 0) {
+    found.push([
+      'nodes',
+      'Apache sees one service, not the pods behind it, so it cannot keep a visitor with one; and the service sees one visitor, Apache, so its own affinity would send everybody to the same pod. Leave the list empty: one pod. For more, let an ingress of Kubernetes spread them.',
+    ]);
+  }
+  if (!releases[release].hasSynchrony || editing === 'off') return found;
+  if (editing !== 'direct') {
+    found.push([
+      'editing',
+      'The chart runs Synchrony as a pod of its own, and Confluence does not hand on to it. Choose “Straight to Synchrony” or “Off”.',
+    ]);
+    return found;
+  }
+  const range = `Confluence and Synchrony are two services, which Apache finds at one host by NodePort: choose one from ${nodePorts.from} to ${nodePorts.to}`;
+  if (!isNodePort(confluencePort)) found.push(['confluencePort', `${range}, such as 30090.`]);
+  if (!isNodePort(synchronyPort)) found.push(['synchronyPort', `${range}, such as 30091.`]);
   return found;
 }
 
@@ -231,6 +267,8 @@ export interface SiteNode {
   readonly urlHost: string;
   /** Whether Apache reaches it over the loopback interface. */
   readonly isSameMachine: boolean;
+  /** Whether its Tomcat may listen on that interface alone: a container has a loopback interface of its own. */
+  readonly canListenOnLoopback: boolean;
 }
 
 /** What the admin told us about the site, with all that follows from it. */
@@ -272,8 +310,9 @@ export function siteOf(
   const httpd = httpdVersion ?? platform.lines.find((line) => line.httpd !== undefined)?.httpd ?? oldestVersion;
   if (!isVersion(httpd)) throw new Error(`${httpd} is no version of httpd`);
   const isHttps = address.scheme === 'https';
-  const [first, ...more] = nodes.map(nodeOf);
-  const all: Site['nodes'] = first ? [first, ...more] : [nodeOf({ name: 'node1', host: answers.confluenceHost })];
+  const { runsAs, confluenceHost } = answers;
+  const [first, ...more] = nodes.map((node) => nodeOf(node, runsAs));
+  const all: Site['nodes'] = first ? [first, ...more] : [nodeOf({ name: 'node1', host: confluenceHost }, runsAs)];
   return {
     ...answers,
     editing: releases[release].hasSynchrony ? answers.editing : 'off',
@@ -292,11 +331,16 @@ export function siteOf(
   };
 }
 
-function nodeOf({ name, host }: { readonly name: string; readonly host: string }): SiteNode {
+function nodeOf(
+  { name, host }: { readonly name: string; readonly host: string },
+  runsAs: SiteAnswers['runsAs'],
+): SiteNode {
+  const isSameMachine = /^(127(\.\d+){3}|localhost|::1)$/i.test(host);
   return {
     name,
     host,
     urlHost: isAddress(host) && host.includes(':') ? `[${host}]` : host,
-    isSameMachine: /^(127(\.\d+){3}|localhost|::1)$/i.test(host),
+    isSameMachine,
+    canListenOnLoopback: isSameMachine && runsAs === 'installed',
   };
 }

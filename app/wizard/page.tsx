@@ -4,6 +4,7 @@ import type { Metadata } from 'next';
 import { Comparison } from '@/components/landing/comparison';
 import { RetiredConnection } from '@/components/landing/retired-connection';
 import { Wizard } from '@/components/wizard/wizard';
+import { presetAnswers } from '../preset-answers';
 
 export const metadata: Metadata = {
   title: 'Set up',
@@ -13,5 +14,5 @@ export const metadata: Metadata = {
 
 /** The wizard: one client island around parts that need no script. */
 export default function Page() {
-  return <Wizard comparison={<Comparison />} retired={<RetiredConnection />} />;
+  return <Wizard comparison={<Comparison />} retired={<RetiredConnection />} presets={presetAnswers()} />;
 }

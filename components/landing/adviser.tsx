@@ -2,7 +2,12 @@
 import { type ReactNode, useState } from 'react';
 import { CodeText } from '@/components/ui/code-text';
 import { Segmented } from '@/components/ui/segmented';
-import { adviseConnection, type ConnectionAdvice, type ConnectionQuestions, connectionQuestions } from '@/lib/connection';
+import {
+  adviseConnection,
+  type ConnectionAdvice,
+  type ConnectionQuestions,
+  connectionQuestions,
+} from '@/lib/connection';
 
 export interface AdviserProps {
   /** What has been answered elsewhere: it is said, and not asked again. */
@@ -21,7 +26,9 @@ export function Adviser({ known = {}, action }: AdviserProps) {
   const [given, setGiven] = useState<Partial<ConnectionQuestions>>({});
   const answers = { ...usual, ...given, ...known };
   const { use, says, reasons, against, costs } = adviseConnection(answers);
-  const asked = connectionQuestions.filter(({ id }) => known[id] === undefined && !(id === 'editsTogether' && answers.isOld));
+  const asked = connectionQuestions.filter(
+    ({ id }) => known[id] === undefined && !(id === 'editsTogether' && answers.isOld),
+  );
   const taken = connectionQuestions.filter(({ id }) => known[id] !== undefined);
   return (
     <section className="panel adviser" aria-labelledby="adviser">
@@ -57,7 +64,9 @@ export function Adviser({ known = {}, action }: AdviserProps) {
 }
 
 // Every question has its usual answer, which TypeScript cannot see.
-const usual = Object.fromEntries(connectionQuestions.map(({ id, usual: answer }) => [id, answer])) as unknown as ConnectionQuestions;
+const usual = Object.fromEntries(
+  connectionQuestions.map(({ id, usual: answer }) => [id, answer]),
+) as unknown as ConnectionQuestions;
 
 function Reasons({ title, items }: { readonly title?: string; readonly items: readonly string[] }) {
   if (items.length === 0) return null;

@@ -6,7 +6,7 @@ import { type Bundle, type GeneratedFile, patchOf } from '@/lib';
 import { FilePane } from './file-pane';
 import { FileTreeNav } from './file-tree-nav';
 import { countAll } from './file-view';
-import { countWords, isChanged, nameOf } from './file-words';
+import { copyWords, countWords, isChanged, nameOf } from './file-words';
 import { RefusedView } from './refused-view';
 import { useMedia } from './use-media';
 
@@ -77,9 +77,9 @@ export function Changes({ bundle, onJumpTo, onKeep }: ChangesProps) {
 function Copies({ file }: { readonly file: GeneratedFile }) {
   return (
     <>
-      <CopyButton isSmall label="Copy file" unseen={nameOf(file)} text={file.text} />
+      <CopyButton isSmall label={copyWords('file', file)} unseen={nameOf(file)} text={file.text} />
       {isChanged(file) && (
-        <CopyButton isSmall label="Copy patch" unseen={`of ${nameOf(file)}`} text={() => patchOf(file)} />
+        <CopyButton isSmall label={copyWords('patch', file)} unseen={`of ${nameOf(file)}`} text={() => patchOf(file)} />
       )}
     </>
   );

@@ -23,10 +23,14 @@ export const UnifiedLine = memo(function UnifiedLine({ line, ...props }: RowProp
   return (
     <>
       <tr className={rowClass(line.kind === 'same' ? '' : line.kind, isOpen)} data-marked={isMarked || undefined}>
-        <td className="n old">{line.old !== undefined && <span>{line.old}</span>}</td>
-        <td className="n">
-          <NewNumber line={line} {...props} />
+        <td className="n old">
+          {line.new === undefined ? (
+            <LineNumber line={line} {...props} />
+          ) : (
+            line.old !== undefined && <span>{line.old}</span>
+          )}
         </td>
+        <td className="n">{line.new !== undefined && <LineNumber line={line} {...props} />}</td>
         <Sign line={line} />
         <td className="code">
           <CodeLine line={line} indent={indent} isComment={isCommentLine(line, props.isComment)}>
@@ -51,12 +55,18 @@ export const SplitLine = memo(function SplitLine({ before, after, ...props }: Sp
   return (
     <>
       <tr className={rowClass('', isOpen)} data-marked={isMarked || undefined}>
-        <td className={`n ${left}`}>{before?.old !== undefined && <span>{before.old}</span>}</td>
+        <td className={`n ${left}`}>
+          {before && !after ? (
+            <LineNumber line={before} {...props} />
+          ) : (
+            before?.old !== undefined && <span>{before.old}</span>
+          )}
+        </td>
         <Sign line={before?.kind === 'del' ? before : undefined} className={left} />
         <td className={`code old-side ${left}`}>
           {before && <CodeLine line={before} indent={indent} isComment={isCommentLine(before, props.isComment)} />}
         </td>
-        <td className={`n ${right}`}>{after && <NewNumber line={after} {...props} />}</td>
+        <td className={`n ${right}`}>{after && <LineNumber line={after} {...props} />}</td>
         <Sign line={after?.kind === 'add' ? after : undefined} className={right} />
         <td className={`code ${right}`}>
           {after && (
@@ -98,27 +108,31 @@ function Sign({ line, className = '' }: { readonly line: ViewLine | undefined; r
   );
 }
 
-function NewNumber({
+/** The number of a line: the new one, or the old one of a line that goes. With a reason it is a button. */
+function LineNumber({
   line,
   lineNotes,
   isOpen,
   base,
   toggle,
 }: Pick<RowProps, 'lineNotes' | 'isOpen' | 'base' | 'toggle'> & { readonly line: ViewLine }): ReactNode {
-  if (line.new === undefined) return null;
-  if (!lineNotes) return <span>{line.new}</span>;
+  const number = line.new ?? line.old;
+  if (number === undefined) return null;
+  if (!lineNotes) return <span>{number}</span>;
   return (
     <button
       type="button"
       aria-expanded={isOpen}
-      aria-controls={isOpen ? `${base}-why-${line.new}` : undefined}
-      aria-label={`${line.new}, why this line`}
+      aria-controls={isOpen ? whyId(base, line) : undefined}
+      aria-label={`${number}, why ${line.new === undefined ? 'this line goes' : 'this line'}`}
       onClick={() => toggle(lineNotes.key)}
     >
-      {line.new}
+      {number}
     </button>
   );
 }
+
+const whyId = (base: string, line: ViewLine) => `${base}-why-${line.new ?? `gone-${line.old}`}`;
 
 function NoteRow(props: {
   readonly columns: number;
@@ -128,7 +142,7 @@ function NoteRow(props: {
   readonly onJumpTo: (answerPath: string) => void;
 }) {
   return (
-    <tr id={`${props.base}-why-${props.line.new}`} className="why">
+    <tr id={whyId(props.base, props.line)} className="why">
       <td colSpan={props.columns}>
         <NoteList notes={props.lineNotes.notes} onJumpTo={props.onJumpTo} />
       </td>

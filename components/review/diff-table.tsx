@@ -11,6 +11,8 @@ export interface DiffTableProps {
   readonly file: GeneratedFile;
   /** By line of the new text. They may come later than the lines, and a keystroke behind. */
   readonly notes: ReadonlyMap<number, LineNotes>;
+  /** Why lines go, by line of the old text. */
+  readonly leaves?: ReadonlyMap<number, LineNotes>;
   readonly layout?: 'unified' | 'split';
   readonly caption: string;
   /** The answer that has the focus: its lines are marked. */
@@ -24,7 +26,7 @@ export interface DiffTableProps {
 
 /** The change to one file, line by line; every line that has a reason tells it when its number is pressed. */
 export function DiffTable(props: DiffTableProps) {
-  const { file, notes, layout = 'unified', caption, focusField, isPrinting = false } = props;
+  const { file, notes, leaves = none, layout = 'unified', caption, focusField, isPrinting = false } = props;
   const onJumpTo = useStable(props.onJumpTo);
   const keep = useStable(props.onKeep ?? nothing);
   const onKeep = props.onKeep && keep;
@@ -46,9 +48,9 @@ export function DiffTable(props: DiffTableProps) {
       }),
     [],
   );
-  const isComment = file.role === 'virtual-host';
+  const isComment = file.role === 'virtual-host' || file.role === 'workers';
   const rowProps = (line: ViewLine | undefined, indent: string) => {
-    const lineNotes = line?.new === undefined ? undefined : notes.get(line.new);
+    const lineNotes = notesFor(line, notes, leaves);
     return {
       base,
       indent,
@@ -81,7 +83,7 @@ export function DiffTable(props: DiffTableProps) {
                 key={keyOf(after ?? before)}
                 before={before}
                 after={after}
-                {...rowProps(after, block.indent)}
+                {...rowProps(after ?? before, block.indent)}
               />
             ))
           ) : (
@@ -94,6 +96,18 @@ export function DiffTable(props: DiffTableProps) {
 }
 
 const nothing = () => {};
+const none: ReadonlyMap<number, LineNotes> = new Map();
+
+/** Why a line is as it is; of one that goes, why it has to. Both are told apart by their keys. */
+function notesFor(
+  line: ViewLine | undefined,
+  notes: ReadonlyMap<number, LineNotes>,
+  leaves: ReadonlyMap<number, LineNotes>,
+): LineNotes | undefined {
+  if (line?.new !== undefined) return notes.get(line.new);
+  const leave = line?.old === undefined ? undefined : leaves.get(line.old);
+  return leave && { ...leave, key: `gone ${leave.key}` };
+}
 
 const unifiedColumns = (
   <colgroup>

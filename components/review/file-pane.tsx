@@ -7,9 +7,10 @@ import type { GeneratedFile } from '@/lib';
 import { DiffTable, type DiffTableProps } from './diff-table';
 import type { LineNotes } from './file-view';
 import { againstWhat, captionOf, isChanged, nameOf, plural } from './file-words';
-import { useNotes } from './use-notes';
+import { ShowSecret } from './show-secret';
+import { useLeaves, useNotes } from './use-notes';
 
-export interface FilePaneProps extends Omit<DiffTableProps, 'notes' | 'caption'> {
+export interface FilePaneProps extends Omit<DiffTableProps, 'notes' | 'leaves' | 'caption'> {
   /** At the right end of the file's head: buttons. */
   readonly actions?: ReactNode;
   /** The level of a heading inside, by where the pane stands; 3 unless told. */
@@ -20,18 +21,22 @@ export interface FilePaneProps extends Omit<DiffTableProps, 'notes' | 'caption'>
 export function FilePane({ actions, level = 3, ...props }: FilePaneProps) {
   const { file } = props;
   const notes = useNotes(file);
+  const leaves = useLeaves(file);
   const [isShown, setIsShown] = useState(false);
   return (
     <>
       <div className="file-head">
         <code>{file.installTo}</code>
         <span>{againstWhat(file)}</span>
-        {actions && <span className="row">{actions}</span>}
+        <span className="row">
+          <ShowSecret file={file} />
+          {actions}
+        </span>
       </div>
       {!isChanged(file) && (
         <Unchanged level={level} file={file} notes={notes} isShown={isShown} onShow={() => setIsShown(!isShown)} />
       )}
-      {(isChanged(file) || isShown) && <DiffTable {...props} notes={notes} caption={captionOf(file)} />}
+      {(isChanged(file) || isShown) && <DiffTable {...props} notes={notes} leaves={leaves} caption={captionOf(file)} />}
     </>
   );
 }

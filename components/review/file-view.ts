@@ -4,7 +4,7 @@ import { type Line, pairRows } from './pair-rows';
 /** A line as it is shown: with its word at the right, and the edits that can be taken back. */
 export interface ViewLine extends Line {
   readonly tag?: 'changed' | 'added' | 'moved';
-  /** Edits of the admin's own values in this line, by their keys. */
+  /** Edits of the admin's own values in this line, and what goes with it, by their keys. */
   readonly changes?: readonly string[];
 }
 
@@ -136,13 +136,18 @@ function breaksIn(text: string): number {
 
 const range = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, i) => first + i);
 
-/** Each change stands at the first new line it touches; one that only takes away, at the first old line. */
+/**
+ * Each change stands at the first new line it touches; one that only takes away, at the first old line. What goes in
+ * several pieces under one key, as a rule with its conditions, is kept by one button.
+ */
 function changesOf(lines: readonly Line[], places: readonly Place[]): Map<Line, string[]> {
   const added = new Map(lines.flatMap((line) => (line.kind === 'add' ? [[line.new, line] as const] : [])));
   const removed = new Map(lines.flatMap((line) => (line.kind === 'del' ? [[line.old, line] as const] : [])));
   const changes = new Map<Line, string[]>();
+  const told = new Set<string>();
   for (const { key, does, lines: now, oldLines } of places) {
-    if (does !== 'change') continue;
+    if ((does !== 'change' && does !== 'remove') || told.has(key)) continue;
+    told.add(key);
     const line =
       range(now.first, now.last).flatMap((each) => added.get(each) ?? [])[0] ??
       range(oldLines.first, oldLines.last).flatMap((each) => removed.get(each) ?? [])[0];
@@ -158,16 +163,28 @@ export interface LineNotes {
 }
 
 const notesOfFiles = new WeakMap<GeneratedFile, ReadonlyMap<number, LineNotes>>();
+const leavesOfFiles = new WeakMap<GeneratedFile, ReadonlyMap<number, LineNotes>>();
 
 /** The notes of a file by the line they speak of, from 1. */
 export function notesByLine(file: GeneratedFile): ReadonlyMap<number, LineNotes> {
-  const known = notesOfFiles.get(file);
-  if (known) return known;
-  const texts = file.text.split('\n');
-  const byLine = new Map<number, { key: string; notes: Note[] }>();
+  const known = notesOfFiles.get(file) ?? byLine(file.notes(), file.text);
+  notesOfFiles.set(file, known);
+  return known;
+}
+
+/** Why lines go, by the line they had before, from 1. */
+export function leavesByLine(file: GeneratedFile): ReadonlyMap<number, LineNotes> {
+  const known = leavesOfFiles.get(file) ?? byLine(file.leaves?.() ?? [], file.before);
+  leavesOfFiles.set(file, known);
+  return known;
+}
+
+function byLine(all: readonly Note[], text: string): ReadonlyMap<number, LineNotes> {
+  const texts = text.split('\n');
+  const found = new Map<number, { key: string; notes: Note[] }>();
   const seen = new Map<string, number>();
-  for (const note of file.notes()) {
-    const here = byLine.get(note.line);
+  for (const note of all) {
+    const here = found.get(note.line);
     if (here) {
       if (!here.notes.some(({ says }) => says === note.says)) here.notes.push(note);
       continue;
@@ -176,8 +193,7 @@ export function notesByLine(file: GeneratedFile): ReadonlyMap<number, LineNotes>
     const name = `${note.recipe ?? ''} ${/[^\s=]+/.exec(texts[note.line - 1] ?? '')?.[0] ?? ''}`;
     const nth = seen.get(name) ?? 0;
     seen.set(name, nth + 1);
-    byLine.set(note.line, { key: `${name} ${nth}`, notes: [note] });
+    found.set(note.line, { key: `${name} ${nth}`, notes: [note] });
   }
-  notesOfFiles.set(file, byLine);
-  return byLine;
+  return found;
 }

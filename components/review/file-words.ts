@@ -1,9 +1,21 @@
-import type { GeneratedFile } from '@/lib';
+import { type GeneratedFile, holdsSecret } from '@/lib';
 import { type Counts, viewOf } from './file-view';
 
 /** `server.xml` */
 export function nameOf({ path }: { readonly path: string }): string {
   return path.replace(/^.*[/\\]/, '');
+}
+
+/** `server.xml`, and of which node where there are several: `server.xml, node2`. */
+export function titleOf(file: GeneratedFile, files: readonly GeneratedFile[]): string {
+  const isAlone = files.filter((each) => nameOf(each) === nameOf(file)).length === 1;
+  return isAlone || file.node === undefined ? nameOf(file) : `${nameOf(file)}, ${file.node}`;
+}
+
+/** The words of a button that copies a file or its patch: they say so where a secret comes along. */
+export function copyWords(what: 'file' | 'patch', { text, before }: GeneratedFile): string {
+  const isSecret = holdsSecret(text) || (what === 'patch' && holdsSecret(before));
+  return isSecret ? `Copy ${what} with its secret` : `Copy ${what}`;
 }
 
 /** What the change is measured against: `against your file, 92 lines`. */

@@ -4,9 +4,10 @@ import { Badge } from '@/components/ui/badge';
 import { Sheet } from '@/components/ui/sheet';
 import { type Tab, Tabs } from '@/components/ui/tabs';
 import type { Bundle, GeneratedFile, RefusedFile } from '@/lib';
+import { FileChooser } from './file-chooser';
 import { FilePane } from './file-pane';
 import { countAll, viewOf } from './file-view';
-import { nameOf, plural, summaryOf } from './file-words';
+import { nameOf, plural, summaryOf, titleOf } from './file-words';
 import { RefusedView } from './refused-view';
 import { useMedia } from './use-media';
 import { useNotes } from './use-notes';
@@ -30,7 +31,7 @@ export function Preview({ bundle, attention, focusField, onJumpTo }: PreviewProp
   const isPrinting = useMedia('print');
   const tabs = [
     ...refused.map((file) => refusedTab(file)),
-    ...files.map((file) => fileTab(file, { focusField, onJumpTo })),
+    ...files.map((file) => fileTab(file, files, { focusField, onJumpTo })),
   ];
   return (
     <>
@@ -45,8 +46,10 @@ export function Preview({ bundle, attention, focusField, onJumpTo }: PreviewProp
       >
         {isPrinting ? (
           files.map((file) => <FilePane key={file.path} file={file} onJumpTo={onJumpTo} isPrinting />)
-        ) : (
+        ) : tabs.length < manyFiles ? (
           <Tabs label="Files" tabs={tabs} panelClassName="scroll" />
+        ) : (
+          <FileChooser files={files} refused={refused} focusField={focusField} onJumpTo={onJumpTo} />
         )}
         <p className="status">
           <span>
@@ -60,15 +63,18 @@ export function Preview({ bundle, attention, focusField, onJumpTo }: PreviewProp
   );
 }
 
+/** From so many files on, tabs would only scroll: the tree of the review takes their place. */
+const manyFiles = 8;
+
 interface PaneProps {
   readonly focusField: string | undefined;
   readonly onJumpTo: (answerPath: string) => void;
 }
 
-function fileTab(file: GeneratedFile, props: PaneProps): Tab {
+function fileTab(file: GeneratedFile, files: readonly GeneratedFile[], props: PaneProps): Tab {
   return {
     id: file.path,
-    title: <FileTitle file={file} focusField={props.focusField} />,
+    title: <FileTitle file={file} name={titleOf(file, files)} focusField={props.focusField} />,
     panel: <FilePane file={file} level={2} {...props} />,
   };
 }
@@ -87,9 +93,11 @@ function refusedTab(file: RefusedFile): Tab {
 
 const FileTitle = memo(function FileTitle({
   file,
+  name,
   focusField,
 }: {
   readonly file: GeneratedFile;
+  readonly name: string;
   readonly focusField: string | undefined;
 }) {
   const { added, changed, removed } = viewOf(file).counts;
@@ -99,7 +107,7 @@ const FileTitle = memo(function FileTitle({
     [...notes.values()].some((line) => line.notes.some(({ from }) => from.includes(focusField)));
   return (
     <>
-      {nameOf(file)}
+      {name}
       {added > 0 && (
         <Badge tone="added" unseen="lines added">
           +{added}

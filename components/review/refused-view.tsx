@@ -1,7 +1,7 @@
 import { Blank } from '@/components/ui/blank';
 import { CodeText } from '@/components/ui/code-text';
 import { IconError } from '@/components/ui/icons';
-import type { RefusedFile } from '@/lib';
+import { type RefusedFile, secretSpans } from '@/lib';
 import { nameOf } from './file-words';
 
 /** A file that cannot be used: why, where, and that nothing in it was changed. */
@@ -14,6 +14,14 @@ export function RefusedView({ file, level = 3 }: { readonly file: RefusedFile; r
       </p>
       {at && <Excerpt text={text} line={at.line} column={at.column} />}
     </Blank>
+  );
+}
+
+/** As many dots as a secret has characters: the place of the trouble counts them. */
+function hidden(line: string): string {
+  return secretSpans(line).reduce(
+    (text, { start, end }) => text.slice(0, start) + '•'.repeat(end - start) + text.slice(end),
+    line,
   );
 }
 
@@ -35,7 +43,7 @@ function Excerpt({ text, line, column }: { readonly text: string; readonly line:
       <tbody>
         {near.map((each) => {
           const from = each === line ? Math.max(0, column - 1 - around) : 0;
-          const shown = (lines[each - 1] ?? '').replace(/\r$/, '').slice(from, from + 2 * around);
+          const shown = hidden((lines[each - 1] ?? '').replace(/\r$/, '')).slice(from, from + 2 * around);
           const at = column - 1 - from;
           return (
             <tr key={each} className={each === line ? 'picked' : undefined}>

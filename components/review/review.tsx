@@ -8,7 +8,9 @@ import { Findings } from './findings';
 import { Kept, takeId } from './kept';
 import { PictureView } from './picture-view';
 import { RunbookView } from './runbook-view';
-import { Commands, JavaOptions } from './steps';
+import { SecretNotice } from './secret-notice';
+import { SecretPanel } from './secret-panel';
+import { ByHand, Commands, JavaOptions } from './steps';
 
 export interface ReviewProps {
   readonly bundle: Bundle;
@@ -29,6 +31,7 @@ export function Review({ bundle, onJumpTo, onKeep, keep }: ReviewProps) {
       <p className="vh" role="status">
         {said}
       </p>
+      <SecretNotice bundle={bundle} />
       {bundle.refused.length > 0 && <Findings findings={findings} />}
       {bundle.refused.length === 0 && <PictureView bundle={bundle} />}
       <Changes
@@ -38,9 +41,11 @@ export function Review({ bundle, onJumpTo, onKeep, keep }: ReviewProps) {
       />
       <Kept keep={keep} onTake={(key) => change(key, false)} />
       {bundle.refused.length === 0 && files.some((file) => file.change !== 'unchanged') && (
-        <Commands commands={commands} />
+        <Commands commands={commands} needsRestart={bundle.needsRestart} />
       )}
-      <JavaOptions jvm={jvm} onJumpTo={onJumpTo} />
+      <ByHand steps={bundle.steps} />
+      <JavaOptions jvm={jvm} nodes={bundle.site.nodes.length} onJumpTo={onJumpTo} />
+      <SecretPanel bundle={bundle} />
       {bundle.refused.length === 0 && <Findings findings={findings} />}
       <RunbookView bundle={bundle} />
     </div>
@@ -48,13 +53,14 @@ export function Review({ bundle, onJumpTo, onKeep, keep }: ReviewProps) {
 }
 
 function Head({ bundle: { site, modules, minimumVersion } }: { readonly bundle: Bundle }) {
-  const { address, release, platform, httpd, connection } = site;
+  const { address, release, platform, httpd, connection, nodes } = site;
   return (
     <div className="section-head">
       <div className="page-head">
         <h1>{publicUrlOf(address)}</h1>
         <p className="muted">
-          Confluence {release.id} · {platform.title}, httpd {httpd} · {connection}
+          Confluence {release.id}
+          {nodes.length > 1 && `, ${nodes.length} nodes`} · {platform.title}, httpd {httpd} · {connection}
         </p>
       </div>
       <div className="needs">

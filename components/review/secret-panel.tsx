@@ -24,8 +24,8 @@ export function SecretPanel({ bundle }: { readonly bundle: Bundle }) {
           : secret.isBrought
             ? 'Yours. It stays in this browser tab: no link, no draft and no request holds it.'
             : 'Made in this browser tab, and kept nowhere else: no link, no draft and no request holds it.'}{' '}
-        <code>server.xml</code> and <code>workers.properties</code> name the same one, and Tomcat answers nobody over AJP
-        who does not know it.
+        <code>server.xml</code> and <code>workers.properties</code> name the same one, and Tomcat answers nobody over
+        AJP who does not know it.
       </p>
       <div className="panel padded secret">
         <code>{secret.isShown ? ajpSecret : <Masked />}</code>

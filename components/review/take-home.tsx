@@ -6,9 +6,9 @@ import { CodeText } from '@/components/ui/code-text';
 import { CopyButton } from '@/components/ui/copy-button';
 import { IconError } from '@/components/ui/icons';
 import { Toast } from '@/components/ui/toast';
-import { type Bundle, type GeneratedFile, patchOf, takeHome } from '@/lib';
+import { type Bundle, type GeneratedFile, holdsSecret, patchOf, takeHome } from '@/lib';
 import { download } from './download';
-import { isChanged, nameOf, plural } from './file-words';
+import { copyWords, isChanged, nameOf, plural } from './file-words';
 
 export interface TakeHomeProps {
   readonly bundle: Bundle;
@@ -32,7 +32,11 @@ export function TakeHome({ bundle, shareLink }: TakeHomeProps) {
       <section className="section" aria-labelledby="take-command">
         <div className="section-head">
           <h2 id="take-command">By command line</h2>
-          <span className="muted">The same zip, without this page, from the folder that Proxywright lies in</span>
+          <span className="muted">
+            The same zip, without this page, from the folder that Proxywright lies in
+            {bundle.site.connection === 'mod_jk' &&
+              '; it makes a secret of its own unless --secret names a file with yours'}
+          </span>
         </div>
         <div className="panel padded">
           <div className="command">
@@ -95,6 +99,11 @@ function Zip({ bundle, onDone }: { readonly bundle: Bundle; readonly onDone: Don
               <code>{path}</code>
             </li>
           ))}
+          {bundle.files.some(({ text }) => holdsSecret(text)) && (
+            <li className="muted">
+              The zip holds the secret of both sides, in files of mode 0640. Keep it as you keep a key.
+            </li>
+          )}
           <li>
             <code>README.md</code>{' '}
             <span className="muted">the runbook: before you start, apply, verify, the way back</span>
@@ -149,7 +158,10 @@ function Link({ bundle, shareLink, onDone }: TakeHomeProps & { readonly onDone: 
     <section className="section" aria-labelledby="take-link">
       <div className="section-head">
         <h2 id="take-link">A link</h2>
-        <span className="muted">The link holds your answers. No files, no secrets.</span>
+        <span className="muted">
+          The link holds your answers. No files, no secrets.
+          {bundle.site.connection === 'mod_jk' && ' Whoever opens it gets a new secret.'}
+        </span>
       </div>
       <div className="panel padded">
         <div className="command">
@@ -195,16 +207,20 @@ function OneFile({ file, onDone }: { readonly file: GeneratedFile; readonly onDo
       <span className="row">
         <CopyButton
           isSmall
-          label="Copy file"
+          label={copyWords('file', file)}
           unseen={name}
           text={file.text}
-          onCopied={() => onDone(`${name} copied, ${plural(file.text.replace(/\n$/, '').split('\n').length, 'line')}.`)}
+          onCopied={() =>
+            onDone(
+              `${name} copied, ${plural(file.text.replace(/\n$/, '').split('\n').length, 'line')}${holdsSecret(file.text) ? ': its secret is on the clipboard, too' : ''}.`,
+            )
+          }
         />
         {isChanged(file) && (
           <>
             <CopyButton
               isSmall
-              label="Copy patch"
+              label={copyWords('patch', file)}
               unseen={`of ${name}`}
               text={() => patchOf(file)}
               onCopied={() => onDone(`Patch of ${name} copied.`)}

@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useState } from 'react';
 import type { GeneratedFile } from '@/lib';
-import { type LineNotes, notesByLine } from './file-view';
+import { type LineNotes, leavesByLine, notesByLine } from './file-view';
 
 const none: ReadonlyMap<number, LineNotes> = new Map();
 
@@ -13,6 +13,13 @@ export function useNotes(file: GeneratedFile, isWanted = true): ReadonlyMap<numb
   const [notes, setNotes] = useState(() => (isWanted ? notesByLine(file) : none));
   useEffect(() => (isWanted ? whenIdle(() => setNotes(notesByLine(file))) : undefined), [file, isWanted]);
   return isWanted ? notes : none;
+}
+
+/** Why lines go, by the line they had before; as `useNotes`. */
+export function useLeaves(file: GeneratedFile): ReadonlyMap<number, LineNotes> {
+  const [leaves, setLeaves] = useState(() => leavesByLine(file));
+  useEffect(() => whenIdle(() => setLeaves(leavesByLine(file))), [file]);
+  return leaves;
 }
 
 /** Yields what calls it off. Safari has no requestIdleCallback. */

@@ -20,7 +20,9 @@ export interface CheckListProps {
 /** Several of a fixed set of answers: native checkboxes. */
 export function CheckList({ id, legend, hint, problem, options, checked, onChange, onBlur }: CheckListProps) {
   const set = (value: string, isChecked: boolean) =>
-    onChange(options.map((option) => option.value).filter((each) => (each === value ? isChecked : checked.includes(each))));
+    onChange(
+      options.map((option) => option.value).filter((each) => (each === value ? isChecked : checked.includes(each))),
+    );
   return (
     <FieldSet id={id} legend={legend} hint={hint} problem={problem}>
       <div className="check-list">

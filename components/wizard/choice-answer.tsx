@@ -5,15 +5,25 @@ import { RadioCards } from '@/components/ui/radio-cards';
 import { Segmented } from '@/components/ui/segmented';
 import { useAnswer } from './use-answer';
 
+export interface ChoiceAnswerProps {
+  readonly path: string;
+  /** Options that cannot be chosen now, each with the reason, by value. */
+  readonly refusals?: ReadonlyMap<string, string>;
+}
+
 /** A question with a choice for an answer; cards if the choices need a sentence each. */
-export function ChoiceAnswer({ path }: { readonly path: string }) {
+export function ChoiceAnswer({ path, refusals = none }: ChoiceAnswerProps) {
   const { asked, value, set, leave, problem } = useAnswer(path);
-  const options: Choice[] = (asked.options ?? []).map((option) => ({
-    value: option.value,
-    label: option.title,
-    hint: option.says,
-    ...(option.value === asked.usual && { badge: <Badge>usual</Badge> }),
-  }));
+  const options: Choice[] = (asked.options ?? []).map((option) => {
+    const refusal = option.value === value ? undefined : refusals.get(option.value);
+    return {
+      value: option.value,
+      label: option.title,
+      hint: refusal ?? option.says,
+      isDisabled: refusal !== undefined,
+      ...(option.value === asked.usual && refusal === undefined && { badge: <Badge>usual</Badge> }),
+    };
+  });
   const Choices = options.some(({ hint }) => hint !== undefined) ? RadioCards : Segmented;
   return (
     <Choices
@@ -28,3 +38,5 @@ export function ChoiceAnswer({ path }: { readonly path: string }) {
     />
   );
 }
+
+const none: ReadonlyMap<string, string> = new Map();

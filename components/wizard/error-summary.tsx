@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react';
 import { IconError } from '@/components/ui/icons';
 import type { AnswerProblem } from '@/lib';
-import { titleOf } from './steps';
+import { placeTitleOf } from './steps';
 import { useWizard } from './wizard-context';
 
 /** What keeps the admin on this step, with a link to each question. It takes the focus when it appears. */
@@ -17,7 +17,7 @@ export function ErrorSummary({ problems }: { readonly problems: readonly AnswerP
         <b>{problems.length === 1 ? 'One answer needs you' : `${problems.length} answers need you`}</b>
         <ul>
           {problems.map(({ path, says }) => (
-            <li key={path}>
+            <li key={`${path} ${says}`}>
               <a
                 href={`#${path}`}
                 onClick={(event) => {
@@ -25,7 +25,7 @@ export function ErrorSummary({ problems }: { readonly problems: readonly AnswerP
                   jumpTo(path);
                 }}
               >
-                {titleOf(path)}
+                {placeTitleOf(path)}
               </a>
               : {says}
             </li>

@@ -3,11 +3,12 @@ import { Fragment, memo, useId } from 'react';
 import { useWatch } from 'react-hook-form';
 import { SourceLink } from '@/components/review/source-link';
 import { CodeText } from '@/components/ui/code-text';
+import { ProblemLine } from '@/components/ui/problem-line';
 import { Switch } from '@/components/ui/switch';
 import { fields, recipes } from '@/lib';
 import { AnswerField } from './answer-field';
 import { answerPath } from './draft';
-import { useWizard } from './wizard-context';
+import { useProblems, useWizard } from './wizard-context';
 
 /** One feature: what it does and costs, its source, its questions. One that is optional has a switch; while off, it asks nothing. */
 export const Feature = memo(function Feature({ id }: { readonly id: string }) {
@@ -15,6 +16,7 @@ export const Feature = memo(function Feature({ id }: { readonly id: string }) {
   const { form } = useWizard();
   const path = answerPath(`features.${id}`);
   const answers = useWatch({ control: form.control, name: path });
+  const problem = useProblems().find((each) => each.path === path);
   const recipe = recipes.find((each) => each.id === id);
   if (!recipe) return null;
   const { title, says, sources, isOptional } = recipe;
@@ -25,12 +27,13 @@ export const Feature = memo(function Feature({ id }: { readonly id: string }) {
         <Switch
           label={<span id={headingId}>{title}</span>}
           checked={isOn}
+          {...(problem && { 'aria-describedby': `${path}-problem` })}
           onChange={({ target }) =>
             form.setValue(path, target.checked ? usualAnswers(id) : undefined, { shouldValidate: true })
           }
         />
       ) : (
-        <h2 id={headingId}>{title}</h2>
+        <h4 id={headingId}>{title}</h4>
       )}
       <p className="muted">
         <CodeText text={says} />{' '}
@@ -41,6 +44,7 @@ export const Feature = memo(function Feature({ id }: { readonly id: string }) {
           </Fragment>
         ))}
       </p>
+      {problem && <ProblemLine id={`${path}-problem`} fieldId={path} problem={{ says: problem.says }} />}
       {isOn && questionsOf(id).map((each) => <AnswerField key={each} path={each} />)}
     </section>
   );
@@ -56,6 +60,7 @@ export function usualAnswers(id: string): Readonly<Record<string, unknown>> {
   );
 }
 
-function questionsOf(id: string): string[] {
+/** The paths of what a feature asks, in order. */
+export function questionsOf(id: string): string[] {
   return [...fields.keys()].filter((path) => path.startsWith(`features.${id}.`));
 }

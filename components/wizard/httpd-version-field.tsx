@@ -3,18 +3,20 @@ import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
+import { oldestVersion } from '@/lib';
 import { allPlatforms } from './platform-field';
 import { TextAnswer } from './text-answer';
 import { useAnswer } from './use-answer';
 import { useWizard } from './wizard-context';
 
-/** Which Apache: one of the system's releases, or a version typed in. */
+/** Which Apache: one of the system's releases, or a version typed in. Where no release tells its version, only the latter. */
 export function HttpdVersionField() {
   const { form } = useWizard();
   const platformId = useWatch({ control: form.control, name: 'site.platform' });
   const { value, set } = useAnswer('site.httpdVersion');
   const [wantsAnother, setWantsAnother] = useState(false);
-  const versions = versionsOf(String(platformId));
+  const { versions, without } = versionsOf(String(platformId));
+  if (versions.length === 0) return <TextAnswer path="site.httpdVersion" help={unknown} />;
   const listed = value === undefined ? versions[0]?.httpd : versions.find(({ httpd }) => httpd === value)?.httpd;
   const isAnother = wantsAnother || listed === undefined;
   return (
@@ -23,7 +25,7 @@ export function HttpdVersionField() {
         <Select
           options={[
             ...versions.map(({ httpd, titles }) => ({ value: httpd, label: `${titles.join(', ')} – Apache ${httpd}` })),
-            { value: 'another', label: 'Another version of Apache' },
+            { value: 'another', label: `${[...without, 'Another version of Apache'].join(', ')} – type its version` },
           ]}
           value={isAnother ? 'another' : listed}
           onChange={({ target }) => {
@@ -37,11 +39,20 @@ export function HttpdVersionField() {
   );
 }
 
-/** The versions a platform ships, each with the system releases that carry it, in the order they are offered. */
-function versionsOf(platformId: string): { readonly httpd: string; readonly titles: string[] }[] {
+const unknown = `As apache2 -v or httpd -v prints it. Empty: the files are written for ${oldestVersion}, the oldest, since nobody could say what this system carries.`;
+
+interface Versions {
+  /** Each with the system releases that carry it, in the order they are offered. */
+  readonly versions: readonly { readonly httpd: string; readonly titles: string[] }[];
+  /** Releases whose version nobody could say. */
+  readonly without: readonly string[];
+}
+
+function versionsOf(platformId: string): Versions {
   const lines = allPlatforms.find(({ id }) => id === platformId)?.lines ?? [];
-  return [...new Set(lines.flatMap(({ httpd }) => httpd ?? []))].map((httpd) => ({
+  const versions = [...new Set(lines.flatMap(({ httpd }) => httpd ?? []))].map((httpd) => ({
     httpd,
     titles: lines.filter((line) => line.httpd === httpd).map(({ title }) => title),
   }));
+  return { versions, without: lines.filter(({ httpd }) => httpd === undefined).map(({ title }) => title) };
 }

@@ -17,7 +17,8 @@ export function LinesAnswer({ path }: { readonly path: string }) {
       problem={
         problem && {
           says: problem.says,
-          wayOut: line === undefined ? undefined : { label: `Go to line ${line}`, take: () => select(control, text, line) },
+          wayOut:
+            line === undefined ? undefined : { label: `Go to line ${line}`, take: () => select(control, text, line) },
         }
       }
     >
@@ -40,7 +41,10 @@ function lineIn(problem: string): number | undefined {
 function select(id: string, text: string, line: number): void {
   const area = document.getElementById(id);
   if (!(area instanceof HTMLTextAreaElement)) return;
-  const before = text.split('\n').slice(0, line - 1).join('\n');
+  const before = text
+    .split('\n')
+    .slice(0, line - 1)
+    .join('\n');
   const start = line === 1 ? 0 : before.length + 1;
   area.focus();
   area.setSelectionRange(start, start + (text.split('\n')[line - 1]?.length ?? 0));

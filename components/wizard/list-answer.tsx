@@ -17,7 +17,9 @@ export function ListAnswer({ path }: { readonly path: string }) {
     set(entries.flatMap((entry, i) => (i !== at ? [entry] : other === undefined ? [] : [String(other)])));
   const faulty = inside.flatMap(({ path: at, says }) => {
     const entry = entries[Number(at)];
-    return entry === undefined ? [] : [{ at: Number(at), entry, says, meant: wayOutOf({ ...asked, usual: undefined }, entry, says) }];
+    return entry === undefined
+      ? []
+      : [{ at: Number(at), entry, says, meant: wayOutOf({ ...asked, usual: undefined }, entry, says) }];
   });
   const ids = faulty.map(({ at }) => `${path}.${at}-problem`).join(' ');
   return (

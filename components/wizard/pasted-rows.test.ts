@@ -3,8 +3,20 @@ import { nextInSeries, pastedRows } from './pasted-rows';
 
 describe('what is pasted into a cell', () => {
   test.each([
-    ['node1 10.0.0.11\nnode2 10.0.0.12', [['node1', '10.0.0.11'], ['node2', '10.0.0.12']]],
-    ['node1,10.0.0.11\r\n\r\n  node2;10.0.0.12\r\n', [['node1', '10.0.0.11'], ['node2', '10.0.0.12']]],
+    [
+      'node1 10.0.0.11\nnode2 10.0.0.12',
+      [
+        ['node1', '10.0.0.11'],
+        ['node2', '10.0.0.12'],
+      ],
+    ],
+    [
+      'node1,10.0.0.11\r\n\r\n  node2;10.0.0.12\r\n',
+      [
+        ['node1', '10.0.0.11'],
+        ['node2', '10.0.0.12'],
+      ],
+    ],
     ['node1\t10.0.0.11', [['node1', '10.0.0.11']]],
     ['node1\nnode2', [['node1'], ['node2']]],
     ['node1 10.0.0.11 and more\nx', [['node1', '10.0.0.11 and more'], ['x']]],

@@ -6,15 +6,17 @@ import { shortAddress } from './short-address';
 
 export interface ReplaceDialogProps {
   readonly mine: Answers;
-  /** The answers of the link; undefined while there is nothing to decide. */
+  /** The answers of a link or a preset; undefined while there is nothing to decide. */
   readonly offered: Answers | undefined;
+  /** The title of the preset; undefined: it is a link. */
+  readonly title: string | undefined;
   readonly isRemembering: boolean;
   readonly onKeep: () => void;
   readonly onOpen: () => void;
 }
 
-/** A link was opened, and there are answers already. */
-export function ReplaceDialog({ mine, offered, isRemembering, onKeep, onOpen }: ReplaceDialogProps) {
+/** A link was opened or a preset chosen, and there are answers already. */
+export function ReplaceDialog({ mine, offered, title, isRemembering, onKeep, onOpen }: ReplaceDialogProps) {
   return (
     <Dialog
       isOpen={offered !== undefined}
@@ -24,13 +26,14 @@ export function ReplaceDialog({ mine, offered, isRemembering, onKeep, onOpen }: 
         <>
           <Button onClick={onKeep}>Keep mine</Button>
           <Button kind="primary" onClick={onOpen}>
-            Open the link
+            {title === undefined ? 'Open the link' : `Begin with “${title}”`}
           </Button>
         </>
       }
     >
       <p>
-        The link holds another set: <code>{offered && shortAddress(offered)}</code>, Confluence {offered?.site.release}.{' '}
+        {title === undefined ? 'The link' : `“${title}”`} holds another set:{' '}
+        <code>{offered && shortAddress(offered)}</code>, Confluence {offered?.site.release}.{' '}
         {isRemembering ? (
           <>
             Your draft for <code>{shortAddress(mine)}</code> stays in this browser under Drafts.

@@ -25,7 +25,9 @@ export function RowsAnswer({ path }: { readonly path: string }) {
         label: title,
         ...(help !== undefined && { hint: help }),
         ...(kind === 'integer' && { isNumber: true }),
-        ...(kind === 'choice' && { options: (options ?? []).map((each) => ({ value: each.value, label: each.title })) }),
+        ...(kind === 'choice' && {
+          options: (options ?? []).map((each) => ({ value: each.value, label: each.title })),
+        }),
         ...(kind === 'switch' && { options: yesOrNo }),
       }))}
       rows={rows.map((row) => columns.map(({ path: id }) => shown(row[id])))}
@@ -96,7 +98,8 @@ function newRow(columns: readonly Field[], rows: readonly Row[]): Row {
   return Object.fromEntries(
     columns.map(({ path, kind, usual, isOptional, options }, at) => {
       const series = at === 0 && kind === 'text' ? nextInSeries(rows.map((row) => shown(row[path]))) : '';
-      const empty = isOptional || kind === 'integer' ? undefined : kind === 'switch' ? false : kind === 'list' ? [] : '';
+      const empty =
+        isOptional || kind === 'integer' ? undefined : kind === 'switch' ? false : kind === 'list' ? [] : '';
       return [path, series || (usual ?? (kind === 'choice' ? options?.[0]?.value : empty))];
     }),
   );

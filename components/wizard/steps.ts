@@ -24,10 +24,20 @@ export function stepOf(path: string): StepId {
 export function titleOf(path: string): string {
   const field = fieldPathOf(path);
   const title = field === undefined ? undefined : fields.get(field)?.title;
-  return title ?? recipes.find(({ id }) => path.startsWith(`features.${id}`))?.title ?? path;
+  return title ?? recipes.find(({ id }) => id === path.split('.')[1])?.title ?? path;
 }
 
-/** The path of the field that holds a path: `site.furtherNames.2` stands in `site.furtherNames`. */
+/** As `titleOf`, with the row and the column where the answer has them: `Nodes of the cluster, row 2, Name`. */
+export function placeTitleOf(path: string): string {
+  const field = fields.get(fieldPathOf(path) ?? '');
+  const [row, column] = field ? path.slice(field.path.length + 1).split('.') : [];
+  if (!field?.columns || !row) return titleOf(path);
+  const title = field.columns.find((each) => each.path === column)?.title;
+  return [field.title, `row ${Number(row) + 1}`, ...(title === undefined ? [] : [title])].join(', ');
+}
+
+/** The path of the field that holds a path: `site.nodes.1.name` stands in `site.nodes`. */
 export function fieldPathOf(path: string): string | undefined {
-  return [path, path.replace(/\.\d+$/, '')].find((each) => fields.has(each));
+  for (let at = path; at.includes('.'); at = at.slice(0, at.lastIndexOf('.'))) if (fields.has(at)) return at;
+  return undefined;
 }

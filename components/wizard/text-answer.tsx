@@ -3,11 +3,11 @@ import { Field } from '@/components/ui/field';
 import { TextInput } from '@/components/ui/text-input';
 import { useAnswer } from './use-answer';
 
-/** A question with one line of text for an answer. Left empty, an answer that need not be given is none. */
-export function TextAnswer({ path }: { readonly path: string }) {
+/** A question with one line of text for an answer. Left empty, an answer that need not be given is none. `help` stands in for what the question itself says. */
+export function TextAnswer({ path, help }: { readonly path: string; readonly help?: string }) {
   const { asked, value, set, leave, problem } = useAnswer(path);
   return (
-    <Field id={path} label={asked.title} hint={asked.help} problem={problem}>
+    <Field id={path} label={asked.title} hint={help ?? asked.help} problem={problem}>
       <TextInput
         isCode
         autoComplete="off"

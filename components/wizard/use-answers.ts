@@ -35,14 +35,17 @@ export function useAnswers(): AnswersState {
   });
   const [checked, setChecked] = useState<Checked>({ answers: defaultAnswers, problems: [] });
   const typed = useRef(new Set<string>());
-  const faulty = useRef('');
+  const faulty = useRef('[]');
 
   const check = useCallback(() => {
     const read = readAnswers(form.getValues());
     const problems = 'answers' in read ? [] : read.problems;
-    setChecked((previous) => ({ answers: 'answers' in read ? read.answers : previous.answers, problems }));
+    const nowFaulty = JSON.stringify(problems);
+    setChecked((previous) => ({
+      answers: 'answers' in read ? read.answers : previous.answers,
+      problems: nowFaulty === JSON.stringify(previous.problems) ? previous.problems : problems,
+    }));
     // One answer can mend or spoil another (two ports that must differ), but the form looks at the changed one only.
-    const nowFaulty = problems.map(({ path }) => path).join();
     if (nowFaulty !== faulty.current) void form.trigger();
     faulty.current = nowFaulty;
   }, [form]);

@@ -20,7 +20,13 @@ export interface Drafts {
   readonly forget: (name: string) => void;
   /** The answers of a link that differ from those of the admin: which ones are wanted is not ours to say. */
   readonly offered: Answers | undefined;
+  /** Offers answers from elsewhere in the page: opened at once if the admin has given none. */
+  readonly offer: (answers: Answers, title: string) => void;
+  /** What the offered answers are: a link, or a preset by its title. */
+  readonly offeredAs: string | undefined;
   readonly settle: () => void;
+  /** Whether answers came from an earlier visit or from a link. */
+  readonly isReturning: boolean;
   /** What is wrong with a link, or with what was kept. */
   readonly notice: string | undefined;
   readonly dismiss: () => void;
@@ -32,6 +38,8 @@ export function useDrafts(answers: Answers, open: (answers: Answers) => void): D
   const [named, setNamed] = useState<readonly NamedDraft[]>([]);
   const [isRemembering, setIsRemembering] = useState(true);
   const [offered, setOffered] = useState<Answers>();
+  const [offeredAs, setOfferedAs] = useState<string>();
+  const [isReturning, setIsReturning] = useState(false);
   const [notice, setNotice] = useState<string>();
 
   const follow = useCallback(
@@ -42,6 +50,8 @@ export function useDrafts(answers: Answers, open: (answers: Answers) => void): D
       window.history.replaceState(null, '', window.location.pathname + window.location.search);
       const decoded = await decodeAnswers(link);
       if (!decoded) return;
+      setOfferedAs(undefined);
+      if ('answers' in decoded) setIsReturning(true);
       if ('problems' in decoded) setNotice(noticeOf('The link cannot be opened.', decoded.problems));
       else if (isSame(mine, defaultAnswers)) open(decoded.answers);
       else if (!isSame(mine, decoded.answers)) setOffered(decoded.answers);
@@ -55,7 +65,10 @@ export function useDrafts(answers: Answers, open: (answers: Answers) => void): D
     setNamed(namedDrafts());
     const kept = lastAnswers();
     if (kept && 'problems' in kept) setNotice(noticeOf('Your last answers cannot be read any more.', kept.problems));
-    if (kept && 'answers' in kept) open(kept.answers);
+    if (kept && 'answers' in kept) {
+      open(kept.answers);
+      setIsReturning(true);
+    }
     setHasBegun(true);
     void follow(kept && 'answers' in kept ? kept.answers : defaultAnswers);
   }, [open, follow]);
@@ -92,6 +105,13 @@ export function useDrafts(answers: Answers, open: (answers: Answers) => void): D
     save: (name, kept) => put([...named.filter((each) => each.name !== name), { name, answers: kept }]),
     forget: (name) => put(named.filter((each) => each.name !== name)),
     offered,
+    offer: (others, title) => {
+      if (isSame(answers, others)) return;
+      setOfferedAs(title);
+      setOffered(others);
+    },
+    offeredAs,
+    isReturning,
     settle: () => setOffered(undefined),
     notice,
     dismiss: () => setNotice(undefined),
@@ -108,6 +128,7 @@ function noticeOf(what: string, problems: readonly { readonly path: string; read
   return `${what} ${reasons.join(' ')} Nothing of yours was changed.`;
 }
 
-function isSame(one: Answers, other: Answers): boolean {
+/** Whether two sets of answers say the same. */
+export function isSame(one: Answers, other: Answers): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }

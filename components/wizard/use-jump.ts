@@ -46,8 +46,10 @@ function land(path: string | undefined): void {
   }
   for (let folded = field.closest('details'); folded; folded = folded.parentElement?.closest('details') ?? null)
     folded.open = true;
-  field.scrollIntoView({ block: 'center' });
-  field.querySelector<HTMLElement>('input:checked, input, select, textarea, a, button')?.focus({ preventScroll: true });
+  const cell = document.getElementById(`${path}-control`);
+  (cell ?? field).scrollIntoView({ block: 'center' });
+  const control = cell ?? field.querySelector<HTMLElement>('input:checked, input, select, textarea, a, button');
+  control?.focus({ preventScroll: true });
   field.dataset.sought = '';
   field.addEventListener('focusout', () => delete field.dataset.sought, { once: true });
 }

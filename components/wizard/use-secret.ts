@@ -18,7 +18,7 @@ export function useSecret(isReturning: boolean): Secret {
       bring: (text) => setOwn({ value: text, isBrought: true }),
       notice:
         isReturning && !isRead && !isBrought
-          ? 'Your answers came back without their secret, so a new secret was made. Take server.xml and workers.properties from the same bundle: with one from an earlier visit, Tomcat refuses Apache.'
+          ? 'These answers came without a secret, since links and drafts hold none: a new one was made. Take server.xml and workers.properties from the same bundle; with one of them from an earlier bundle, Tomcat refuses Apache.'
           : undefined,
       settle: () => setIsRead(true),
     }),

@@ -23,7 +23,8 @@ export function wayOutOf(
     if (meant !== undefined && meant !== refused) return { says: meant, value: meant };
   }
   // An example address is nobody's way out, and an empty list is no answer to a wrong one.
-  if (usual === undefined || typeof usual === 'object' || kind === 'lines' || path === 'site.publicUrl') return undefined;
+  if (usual === undefined || typeof usual === 'object' || kind === 'lines' || path === 'site.publicUrl')
+    return undefined;
   return { says: String(usual), value: usual };
 }
 

@@ -1,6 +1,6 @@
 'use client';
 import { createContext, use } from 'react';
-import type { Bundle } from '@/lib';
+import type { AnswerProblem, Answers, Bundle } from '@/lib';
 import type { AnswersForm } from './use-answers';
 import type { Files } from './use-files';
 
@@ -12,10 +12,14 @@ export interface Wizardry {
   /** Goes to the next step, or shows what keeps the admin here. */
   readonly goOn: () => void;
   readonly openDrafts: () => void;
+  /** Begins with these answers; asks first if the admin has given others. */
+  readonly begin: (answers: Answers, title: string) => void;
 }
 
 export const WizardContext = createContext<Wizardry | undefined>(undefined);
 export const BundleContext = createContext<Bundle | undefined>(undefined);
+/** What is wrong with the answers as they stand in the form. */
+export const ProblemsContext = createContext<readonly AnswerProblem[]>([]);
 export const FilesContext = createContext<Files | undefined>(undefined);
 
 /** Throws outside a wizard. */
@@ -26,6 +30,11 @@ export function useWizard(): Wizardry {
 /** What comes of the last right answers; whoever uses it is drawn anew at every keystroke. Throws outside a wizard. */
 export function useBundle(): Bundle {
   return present(use(BundleContext));
+}
+
+/** What is wrong with the answers now, each with its path; empty outside a wizard. */
+export function useProblems(): readonly AnswerProblem[] {
+  return use(ProblemsContext);
 }
 
 /** The files that the admin gave. Throws outside a wizard. */

@@ -25,6 +25,8 @@ export type Scenario = {
   readonly promised: Promised;
   /** Runs the slow sentences too. */
   readonly slow?: boolean;
+  /** Checks only the sentences of behaviours that it matches. */
+  readonly only?: RegExp;
   /** The machine's own full name (default one that nobody asks for). */
   readonly machineName?: string;
   /** Visitors come through this load balancer. */
@@ -139,7 +141,11 @@ async function checkEverything(
   };
   const all = async (answeredBy: Behaviour['answeredBy']) => {
     const wanted = behaviours.filter(
-      (one) => one.answeredBy === answeredBy && (one.appliesTo?.(scene) ?? true) && (!one.slow || scenario.slow),
+      (one) =>
+        one.answeredBy === answeredBy &&
+        (one.appliesTo?.(scene) ?? true) &&
+        (!one.slow || scenario.slow) &&
+        (scenario.only?.test(one.sentence) ?? true),
     );
     for (const behaviour of wanted) await check(behaviour.sentence, () => behaviour.check(scene));
   };

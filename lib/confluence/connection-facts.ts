@@ -81,7 +81,10 @@ export const connectionFacts: readonly ConnectionFacts[] = [
     subject: 'Collaborative editing',
     facts: {
       mod_proxy: { says: 'WebSocket through the same module, from Apache 2.4.47 on', weighs: 'for' },
-      mod_jk: { says: 'AJP carries no WebSocket; `/synchrony` needs mod_proxy as well', weighs: 'against' },
+      mod_jk: {
+        says: 'AJP carries no WebSocket; `/synchrony` needs mod_proxy beside it, or editors ask again and again',
+        weighs: 'against',
+      },
     },
     measured: 'Apache 2.4.71, mod_jk 1.2.48, 2026-11-23',
     sources: [protocolUpgrade],

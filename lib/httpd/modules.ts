@@ -135,6 +135,8 @@ const restsOn: ReadonlyMap<string, readonly string[]> = new Map(
     authz_user: ['authz_core'],
     cache_disk: ['cache'],
     cache_socache: ['cache'],
+    // Debian's package brings a jk.conf with two pages of its own, limited by address.
+    jk: ['authz_host'],
     lbmethod_bybusyness: ['proxy_balancer'],
     lbmethod_byrequests: ['proxy_balancer'],
     lbmethod_bytraffic: ['proxy_balancer'],

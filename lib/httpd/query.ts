@@ -27,16 +27,16 @@ export function* walk(inside: Parent): Generator<Setting> {
 
 /**
  * What is in force in a section or at the top of a file: its own directives and sections, and those inside
- * `IfModule`, `IfDefine` and `IfVersion` that hold on an httpd 2.4 with the module loaded. A negated condition does not hold.
+ * `IfModule`, `IfDefine` and `IfVersion` that hold on an httpd 2.4 with the module loaded. One that does not hold, such as
+ * a negated one, counts as a section of its own.
  */
 export function* settingsIn(inside: Parent): Generator<Setting> {
   const stack = [inside.children.values()];
   for (let nodes = stack.at(-1); nodes; nodes = stack.at(-1)) {
     const { value: node, done } = nodes.next();
     if (done) stack.pop();
-    else if (node.kind === 'section' && isConditional(node)) {
-      if (holds(node)) stack.push(node.children.values());
-    } else if (node.kind === 'directive' || node.kind === 'section') yield node;
+    else if (node.kind === 'section' && isConditional(node) && holds(node)) stack.push(node.children.values());
+    else if (node.kind === 'directive' || node.kind === 'section') yield node;
   }
 }
 

@@ -1,5 +1,5 @@
-import type { Site, SiteNode } from '../site';
 import { isAddress } from '../network';
+import type { Site, SiteNode } from '../site';
 import type { TomcatLines } from './recipe';
 import { tomcatAjpConnector } from './sources';
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { filePath, port } from '../answer-kinds';
 import { defaultPorts } from '../confluence/release';
+import type { HttpdDocument } from '../httpd/tree';
 import { httpd } from '../httpd/write';
 import type { Site } from '../site';
 import { type Features, recipe } from './recipe';
@@ -52,12 +53,7 @@ export const backEndTls = recipe({
         why: 'SSLProxyVerify is off by default: Apache would encrypt and not look to whom. The name in the certificate has to be the host that Apache connects to.',
         from: ['features.back-end-tls.authorityFile'],
         sources: [manual('SSLProxyEngine'), manual('SSLProxyVerify')],
-        lines: httpd`
-          SSLProxyEngine on
-          SSLProxyVerify require
-          SSLProxyVerifyDepth 3
-          SSLProxyCACertificateFile ${authorityFile}
-        `,
+        lines: proxyTls(authorityFile),
       },
     ],
     tomcat: [
@@ -115,4 +111,19 @@ export function backEndOf(
   const answers = features['back-end-tls'];
   if (answers === undefined || connection !== 'mod_proxy') return { scheme: 'http', port: confluencePort };
   return { scheme: 'https', port: asks.parse(answers).port };
+}
+
+/** The same for another virtual host that goes to Confluence; false where the way there is plain HTTP. */
+export function backEndTlsLines(site: Site, features: Features): HttpdDocument | false {
+  if (backEndOf(site, features).scheme === 'http') return false;
+  return proxyTls(asks.parse(features['back-end-tls']).authorityFile);
+}
+
+function proxyTls(authorityFile: string): HttpdDocument {
+  return httpd`
+    SSLProxyEngine on
+    SSLProxyVerify require
+    SSLProxyVerifyDepth 3
+    SSLProxyCACertificateFile ${authorityFile}
+  `;
 }

@@ -11,11 +11,14 @@ export const forwardedHeaders = recipe({
     thrown away, so nobody can pretend to come from elsewhere or over another scheme.`,
   sources: [manual('RequestHeader'), remoteIpValve],
 
-  write: ({ address }) => ({
+  write: ({ address, connection }) => ({
     vhost: [
       {
         says: 'Whatever visitors put into these headers is thrown away.',
-        why: 'mod_proxy adds X-Forwarded-For, -Host and -Server of its own afterwards. Without these lines it appends to what the visitor sent, and the Remote IP Valve in Confluence’s server.xml believes it.',
+        why:
+          connection === 'mod_jk'
+            ? 'AJP tells Tomcat the visitor’s address by itself, and carries every header as well. The Remote IP Valve in Confluence’s server.xml takes a visitor from a private network for a proxy, and would believe what they sent.'
+            : 'mod_proxy adds X-Forwarded-For, -Host and -Server of its own afterwards. Without these lines it appends to what the visitor sent, and the Remote IP Valve in Confluence’s server.xml believes it.',
         from: [],
         sources: [manual('RequestHeader'), remoteIpValve],
         lines: httpd`

@@ -21,50 +21,60 @@ export function hasGuards(features: Features): boolean {
  * A match of `<If>` counts over every Location, so an open Location of the admin's own does not undo it.
  */
 export function pathCondition(contextPath: string, paths: readonly string[]): string {
-  const all = paths.map((path) => {
-    const [, isOpen] = /(\*)$/.exec(path) ?? [];
-    return segments(path.replace(/\*$/, '')) + (isOpen ? '' : '([;/]|$)');
-  });
-  return `%{REQUEST_URI} =~ m#^${below(contextPath)}(s${glue}(.*/)?_${glue})?(${all.join('|')})#i`;
+  const names = paths.map((path) => path.split('/').filter(Boolean));
+  return `%{REQUEST_URI} =~ m#^${below(contextPath)}(s${glue}(.*/)?_${glue})?${oneOf(names)}([;/]|$)#i`;
 }
 
-/** What may stand between two segments: parameters of the one, slashes, segments of nothing but parameters. */
-const glue = '(;[^/]*)?/+(;[^/]*/+)*';
+/** What may stand between two segments: parameters of the first one, and slashes. */
+const glue = '(;[^/]*)?/+';
 
-const segments = (path: string) => path.split('/').filter(Boolean).map(literally).join(glue);
-
-/** A regular expression for the way down to Confluence's own paths. */
+/** The way down to Confluence’s own paths. */
 function below(contextPath: string): string {
-  return `/+(;[^/]*/+)*${contextPath === '' ? '' : segments(contextPath) + glue}`;
+  return `/+${contextPath
+    .split('/')
+    .filter(Boolean)
+    .map((segment) => `${literally(segment)}${glue}`)
+    .join('')}`;
+}
+
+/** A regular expression for any of these paths, each given as its segments; what they begin with stands in it once. */
+function oneOf(paths: readonly (readonly string[])[]): string {
+  const heads = [...new Set(paths.map(([head = '']) => head))];
+  const all = heads.map((head) => {
+    const tails = paths.filter(([first]) => first === head).map(([, ...rest]) => rest);
+    const name = literally(head.replace(/\*$/, '')) + (head.endsWith('*') ? '[^/]*' : '');
+    return tails.some((rest) => rest.length === 0) ? name : name + glue + oneOf(tails);
+  });
+  return all.length === 1 ? all.join('') : `(${all.join('|')})`;
 }
 
 const literally = (text: string) => text.replaceAll(/[.+*?^$()[\]{}|]/g, '[$&]');
 
 /**
- * Refuses the two disguises that no pattern for a path can see through, once for all recipes that guard: `id` is the
- * one that asks, and only the first that is on gets them.
+ * Refuses the disguises that no pattern for a path can see through, once for all recipes that guard: `id` is the one
+ * that asks, and only the first that is on gets them.
  *
- * Apache resolves `/x/;/../admin` to `/x/admin`, Tomcat to `/admin`: it drops the parameter first, then the empty
- * segment. And what stands behind `/s/…/_/` is decoded twice on its way through Confluence. Both seen with Apache
- * 2.4.71 and Tomcat 9.0.70 and 10.1.60.
+ * Tomcat drops a segment of nothing but parameters, Apache takes it for a folder: `/x/;/../admin` is `/x/admin` for
+ * Apache and `/admin` for Tomcat. And Confluence hands on what stands behind `/s/…/_/` inside Tomcat, whose forward
+ * decodes it once more. Both seen with Apache 2.4.71 and Tomcat 9.0.70 and 10.1.60, with a stand-in for Confluence.
  */
 export function disguises(id: string, contextPath: string, features: Features): HttpdLines[] {
   if (guarding.find((each) => features[each] !== undefined) !== id) return [];
   return [
     {
-      says: 'Addresses with . or .. for a folder are refused.',
-      why: 'Apache and Tomcat resolve some of them differently, so a guarded page could be reached past its rule. Browsers resolve them before they ask: nobody sends one by accident.',
+      says: 'Addresses with a folder called . or .. or ;something are refused.',
+      why: 'Apache and Tomcat resolve some of them differently, so a guarded page could be reached past its rule. Browsers resolve them before they ask: nobody sends one by accident. A ; inside a name stays allowed.',
       from: [`features.${id}`],
       sources: [manual('If')],
       lines: httpd`
-        <If "%{THE_REQUEST} =~ m#^[^ ]+ [^ ?]*/([.]|%2e){1,2}([;/? ]|%3b|$)#i">
+        <If "%{THE_REQUEST} =~ m#^[^ ]+ [^ ?]*/(([.]|%2e){1,2}([;/? ]|%3b|$)|;[^/? ]*/)#i">
             Require all denied
         </If>
       `,
     },
     {
       says: 'Static addresses that are encoded twice are refused.',
-      why: 'What follows the prefix of a static address is decoded twice on its way through Confluence: %2561dmin becomes admin. Confluence makes no such addresses.',
+      why: 'What follows the prefix of a static address is handed on inside Tomcat, which decodes it once more: %2561dmin becomes admin.',
       from: [`features.${id}`],
       sources: [manual('If')],
       lines: httpd`

@@ -2,27 +2,36 @@ import { adminAccess } from './admin-access';
 import { backEndTls } from './back-end-tls';
 import { behindLoadBalancer } from './behind-load-balancer';
 import { clientAddresses } from './client-addresses';
+import { cluster } from './cluster';
 import { collaborativeEditing } from './collaborative-editing';
 import { compression } from './compression';
 import { forwardedHeaders } from './forwarded-headers';
 import { furtherApplications } from './further-applications';
+import { hardening } from './hardening';
 import { http2 } from './http2';
 import { keptPaths } from './kept-paths';
+import { largerHeaders } from './larger-headers';
 import { maintenancePage } from './maintenance-page';
+import { modJk } from './mod-jk';
+import { ownDirectives } from './own-directives';
 import { processSizes } from './process-sizes';
 import { publicAddress } from './public-address';
 import type { Recipe } from './recipe';
 import { redirectFurtherNames } from './redirect-further-names';
 import { redirectToHttps } from './redirect-to-https';
+import { refuseOtherNames } from './refuse-other-names';
+import { responseHeaders } from './response-headers';
 import { reverseProxy } from './reverse-proxy';
 import { robots } from './robots';
 import { setupShut } from './setup-shut';
 import { staticCache } from './static-cache';
+import { statusPage } from './status-page';
 import { strictTransportSecurity } from './strict-transport-security';
 import { tls } from './tls';
 import { unicodeTitles } from './unicode-titles';
 import { unproxiedConnector } from './unproxied-connector';
 import { uploadSize } from './upload-size';
+import { virtualPatches } from './virtual-patches';
 
 /** In the order their lines are to stand in a file. */
 export const recipes: readonly Recipe[] = [
@@ -42,12 +51,21 @@ export const recipes: readonly Recipe[] = [
   clientAddresses,
   maintenancePage,
   robots,
+  responseHeaders,
+  hardening,
+  refuseOtherNames,
+  largerHeaders,
   adminAccess,
   setupShut,
+  virtualPatches,
   keptPaths,
+  statusPage,
   furtherApplications,
+  cluster,
   collaborativeEditing,
   backEndTls,
   reverseProxy,
+  modJk,
   unproxiedConnector,
+  ownDirectives,
 ];

@@ -1,4 +1,4 @@
-import { argOf, isNamed, type Setting } from '../httpd/query';
+import { argOf, directives, isNamed, type Setting } from '../httpd/query';
 import type { Site } from '../site';
 import type { GoneSettings } from './recipe';
 import { modJkApache } from './sources';
@@ -10,7 +10,8 @@ export function leftoversOfModProxy(site: Site): GoneSettings {
     why: 'Where both have a line for the same path, mod_proxy wins and mod_jk never sees a request.',
     from: ['site.connection'],
     sources: [modJkApache],
-    isGone: (setting) => isMapping(setting) && leadsToConfluence(setting, site),
+    isGone: (setting) =>
+      (isMapping(setting) && leadsToConfluence(setting, site)) || isBalancerOfConfluence(setting, site),
   };
 }
 
@@ -23,7 +24,9 @@ export const leftoversOfModJk: GoneSettings = {
   isGone: (setting) =>
     /^(JkMount|JkUnMount|JkMountFile|JkMountFileReload|JkMountCopy|JkOptions|JkAutoAlias|JkEnvVar|JkExtractSSL|JkStripSession|JkSet|JkSet2|JkUriSet)$/i.test(
       setting.name.value,
-    ) || isServerWide(setting),
+    ) ||
+    isServerWide(setting) ||
+    (isMapping(setting) && setting.args.some(({ value }) => /^ajp:\/\//i.test(value))),
 };
 
 /** Those of the main server, in the file of the site: the module's own file has them too where there is one. */
@@ -37,6 +40,16 @@ function isMapping(setting: Setting): boolean {
   if (setting.kind !== 'directive') return false;
   if (isNamed(setting, 'RewriteRule')) return /[[,]\s*(?:P|proxy)\s*[,\]]/i.test(argOf(setting, 2));
   return /^(ProxyPass|ProxyPassMatch|ProxyPassReverse)$/i.test(setting.name.value);
+}
+
+/** A balancer all of whose members are connectors of Confluence's. */
+function isBalancerOfConfluence(setting: Setting, { confluencePort, ajpPort }: Site): boolean {
+  if (setting.kind !== 'section' || !isNamed(setting, 'Proxy') || !/^balancer:/i.test(argOf(setting, 0))) return false;
+  const members = [...directives(setting, 'BalancerMember')].map((member) => argOf(member, 0));
+  return (
+    members.length > 0 &&
+    members.every((url) => [confluencePort, ajpPort].includes(Number(/^\w+:\/\/[^/]*:(\d+)/.exec(url)?.[1])))
+  );
 }
 
 /** Whether its target is a connector of Confluence's, or its path the whole site. Exclusions and /synchrony stay. */

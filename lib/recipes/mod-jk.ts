@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { httpd } from '../httpd/write';
-import { recipe } from './recipe';
+import type { Site, SiteNode } from '../site';
 import { ajpConnectorLines } from './ajp-connector';
 import { leftoversOfModProxy } from './leftovers';
-import { manual, modJkApache, modJkWorkers } from './sources';
 import type { HttpdLines, WorkersLines } from './recipe';
-import type { Site, SiteNode } from '../site';
+import { recipe } from './recipe';
+import { modJkApache, modJkWorkers } from './sources';
 
 /** mod_jk lets go of a connection that was idle for so many seconds. */
 const idleSeconds = 300;
@@ -51,6 +51,19 @@ export const modJk = recipe({
         help: 'Per node, over AJP. 48 is what the HTTP connector of a fresh installation has; more need more database connections as well.',
       }),
   }),
+
+  refuses: (_site, { packetSize }, features) => {
+    // The schema of larger-headers has checked its answers.
+    const { kilobytes } = (features['larger-headers'] ?? {}) as { readonly kilobytes?: number };
+    return kilobytes !== undefined && (kilobytes + 16) * 1024 > packetSize
+      ? [
+          {
+            field: 'packetSize',
+            says: `Headers of ${kilobytes} KB were asked for; with everything else in the request they need packets of ${Math.min(64, kilobytes + 16) * 1024} bytes.`,
+          },
+        ]
+      : [];
+  },
 
   write: (site, { timeout, packetSize, maxThreads }) => ({
     server: serverLines(site),

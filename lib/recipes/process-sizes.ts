@@ -2,13 +2,17 @@ import { z } from 'zod';
 import type { HttpdDocument } from '../httpd/tree';
 import { httpd } from '../httpd/write';
 import type { Site } from '../site';
-import { recipe } from './recipe';
+import { type Features, recipe } from './recipe';
 import { manual } from './sources';
 
 /** Threads of one process: as many as httpd allows without a ThreadLimit. Source: httpd manual, ThreadLimit. */
 const threads = 64;
-/** What a fresh Confluence takes at a time: maxThreads and acceptCount of its stock connector. */
-const perNode = 48 + 10;
+const most = 4096;
+/** More processes than these need a ServerLimit. Source: httpd manual, ServerLimit. */
+const usualProcesses = 16;
+/** What a fresh Confluence works on at a time, and how many more its stock connector lets wait: maxThreads and acceptCount. */
+const usualThreads = 48;
+const waiting = 10;
 
 export const processSizes = recipe({
   id: 'process-sizes',
@@ -24,7 +28,7 @@ export const processSizes = recipe({
     requests: z
       .int('Enter a whole number.')
       .min(threads, `${threads}, one process, is the least.`)
-      .max(1024, '1,024 is the most without further limits.')
+      .max(most, '4,096 is the most.')
       .multipleOf(threads, `Enter a multiple of ${threads}: each process has ${threads} threads.`)
       .default(256)
       .meta({
@@ -42,11 +46,11 @@ export const processSizes = recipe({
           },
         ]
       : []),
-    ...(requests <= site.nodes.length * perNode
+    ...(requests < most && requests <= heldBy(site, features)
       ? [
           {
             field: 'requests',
-            says: `Confluence alone can hold ${site.nodes.length * perNode} requests (${site.nodes.length} × ${perNode}): static files would wait behind its pages. Enter ${leastFor(site)} or more.`,
+            says: `Confluence alone works on ${site.nodes.length * threadsOf(site, features)} requests at a time and lets more wait: static files would wait behind its pages. Enter ${leastFor(site, features)} or more.`,
           },
         ]
       : []),
@@ -79,6 +83,7 @@ export const processSizes = recipe({
 function eventLines(requests: number): HttpdDocument {
   return httpd`
     StartServers ${Math.min(4, requests / threads)}
+    ${requests / threads > usualProcesses && httpd`ServerLimit ${requests / threads}`}
     ThreadsPerChild ${threads}
     MaxRequestWorkers ${requests}
     MaxSpareThreads ${requests}
@@ -90,6 +95,17 @@ function windowsLines(requests: number): HttpdDocument {
 }
 
 /** The smallest number that is enough for all nodes. */
-function leastFor({ nodes }: Site): number {
-  return (Math.floor((nodes.length * perNode) / threads) + 1) * threads;
+function leastFor(site: Site, features: Features): number {
+  return (Math.floor(heldBy(site, features) / threads) + 1) * threads;
+}
+
+/** How many requests Confluence can hold, so many threads of Apache with it. */
+function heldBy(site: Site, features: Features): number {
+  return site.nodes.length * (threadsOf(site, features) + waiting);
+}
+
+function threadsOf({ connection }: Site, features: Features): number {
+  // The schema of mod-jk has checked its answers; without any, its default is the same.
+  const { maxThreads = usualThreads } = (features['mod-jk'] ?? {}) as { readonly maxThreads?: number };
+  return connection === 'mod_jk' ? maxThreads : usualThreads;
 }

@@ -1,3 +1,4 @@
+import { defaultPorts } from '../confluence/release';
 import { httpd } from '../httpd/write';
 import { recipe } from './recipe';
 import { atlassianProxy, manual, tomcatContext, tomcatHttpConnector } from './sources';
@@ -12,7 +13,7 @@ export const publicAddress = recipe({
     redirect and cookie Confluence makes fits what people see.`,
   sources: [atlassianProxy, tomcatHttpConnector],
 
-  write: ({ address, isHttps, isSameMachine, confluencePort, connection, hasTls, listenPort, platform }) => ({
+  write: ({ address, isHttps, nodes, runsAs, confluencePort, connection, hasTls, listenPort, platform }) => ({
     server: platform.listens(hasTls ? ['ssl'] : []).includes(listenPort)
       ? []
       : [
@@ -40,8 +41,8 @@ export const publicAddress = recipe({
             {
               says: 'Tomcat builds every link and redirect from these four values.',
               why: isHttps
-                ? `Apache ends TLS, so Tomcat sees plain HTTP on port ${confluencePort}. Without them Confluence says “Tomcat config is incorrect”, redirects leave the public address, and saving fails with “XSRF check failed”.`
-                : `Tomcat listens on port ${confluencePort}, visitors use port ${address.port}. Without them Confluence says “Tomcat config is incorrect”, and redirects lead to the wrong port.`,
+                ? `Apache ends TLS, so Tomcat sees plain HTTP on port ${runsAs === 'helm' ? defaultPorts.http : confluencePort}. Without them Confluence says “Tomcat config is incorrect”, redirects leave the public address, and saving fails with “XSRF check failed”.`
+                : `Tomcat listens on port ${runsAs === 'helm' ? defaultPorts.http : confluencePort}, visitors use port ${address.port}. Without them Confluence says “Tomcat config is incorrect”, and redirects lead to the wrong port.`,
               from,
               sources: [tomcatHttpConnector, atlassianProxy],
               wish: {
@@ -56,7 +57,7 @@ export const publicAddress = recipe({
               },
             },
           ]),
-      ...(isSameMachine
+      ...(nodes.every(({ canListenOnLoopback }) => canListenOnLoopback)
         ? [
             {
               says: 'Only this machine reaches Confluence past Apache.',
@@ -70,6 +71,17 @@ export const publicAddress = recipe({
             },
           ]
         : []),
+      ...(runsAs === 'installed'
+        ? []
+        : [
+            {
+              says: 'The connector listens on every address of the container.',
+              why: 'A container has a loopback interface of its own: a connector that listens on that one alone is out of Apache’s reach.',
+              from: ['site.runsAs'],
+              sources: [tomcatHttpConnector],
+              wish: { place: { kind: 'connector' as const, port: confluencePort }, attributes: { address: null } },
+            },
+          ]),
       {
         says: 'The same path on both sides.',
         why: `Apache passes ${address.path || '/'} on as it is and Confluence answers there. Nothing is rewritten, so no link can break.`,

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { httpd } from '../httpd/write';
 import { backEndOf } from './back-end-tls';
+import { leftoversOfModJk } from './leftovers';
 import { recipe } from './recipe';
-import { atlassianProxy, manual, tomcatHttpConnector } from './sources';
+import { atlassianProxy, manual, tomcatAjpConnector, tomcatHttpConnector } from './sources';
 
 /** Apache gives up an idle connection after this many seconds, well before Tomcat does; whole seconds, measured. */
 const idleSeconds = 30;
@@ -30,11 +31,11 @@ export const reverseProxy = recipe({
   }),
 
   write: (site, { timeout }, features) => {
-    const { address, nodes, confluencePort } = site;
+    const { address, nodes, confluencePort, isCluster } = site;
     const { scheme, port } = backEndOf(site, features);
-    const origin = `${scheme}://${nodes[0].urlHost}:${port}`;
+    const origin = isCluster ? 'balancer://confluence' : `${scheme}://${nodes[0].urlHost}:${port}`;
     const [path, target] = address.path === '' ? ['/', `${origin}/`] : [address.path, `${origin}${address.path}`];
-    const backEnd = ['site.confluenceHost', 'site.confluencePort'];
+    const backEnd = [isCluster ? 'site.nodes' : 'site.confluenceHost', 'site.confluencePort'];
     return {
       vhost: [
         {
@@ -62,10 +63,14 @@ export const reverseProxy = recipe({
       routes: [
         {
           says: 'All pages come from Confluence, under the same path.',
-          why: `nocanon passes the address on byte for byte. ttl=${idleSeconds} has Apache drop idle connections before Tomcat does; otherwise a request now and then meets a closing connection and ends in 502 (AH01102). retry=0 asks again at once after a restart.`,
+          why: isCluster
+            ? 'The balancer above picks the node. nocanon passes the address on byte for byte.'
+            : `nocanon passes the address on byte for byte. ttl=${idleSeconds} has Apache drop idle connections before Tomcat does; otherwise a request now and then meets a closing connection and ends in 502 (AH01102). retry=0 asks again at once after a restart.`,
           from: ['site.publicUrl', ...backEnd],
           sources: [manual('ProxyPass'), atlassianProxy],
-          lines: httpd`ProxyPass ${path} ${target} nocanon connectiontimeout=5 retry=0 ttl=${idleSeconds}`,
+          lines: isCluster
+            ? httpd`ProxyPass ${path} ${target} nocanon`
+            : httpd`ProxyPass ${path} ${target} nocanon connectiontimeout=5 retry=0 ttl=${idleSeconds}`,
         },
         {
           says: 'Redirects that name the inner address are turned into the public one.',
@@ -86,7 +91,15 @@ export const reverseProxy = recipe({
             attributes: { keepAliveTimeout: String(idleSeconds * 2000) },
           },
         },
+        {
+          says: 'The AJP connector goes: Apache no longer uses it.',
+          why: 'A door that nobody needs is one to guard. If something else still speaks AJP to Confluence, keep it.',
+          from: ['site.connection'],
+          sources: [tomcatAjpConnector],
+          wish: { place: { kind: 'connector', speaks: 'ajp' }, attributes: {}, gone: true },
+        },
       ],
+      gone: [leftoversOfModJk],
     };
   },
 });

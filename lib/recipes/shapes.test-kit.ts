@@ -1,3 +1,9 @@
+const twoNodes = [
+  { name: 'node1', host: '10.0.0.11' },
+  { name: 'node2', host: '10.0.0.12' },
+];
+const threeNodes = [...twoNodes, { name: 'node3', host: 'wiki-3.internal' }];
+
 /** Answers that together turn every line of every recipe on. */
 export const shapes: Record<string, object> = {
   default: {},
@@ -98,5 +104,65 @@ export const shapes: Record<string, object> = {
       'maintenance-page': {},
       robots: {},
     },
+  },
+  guarded: {
+    site: { publicUrl: 'https://wiki.example.com/confluence', release: '8.5' },
+    features: {
+      'admin-access': { networks: ['10.0.0.0/8', 'fd00:5::/64'], ownAddress: '10.1.2.3' },
+      'setup-shut': {},
+      'virtual-patches': { patchLevel: '8.5.1' },
+      'response-headers': { referrer: 'same-origin', framing: 'same-origin' },
+      hardening: {},
+      'refuse-other-names': {},
+      'larger-headers': { kilobytes: 48 },
+      'own-directives': {
+        text: '# Ours since 2019\nProxyTimeout 900\n\n<Location "/confluence/rest/big">\n    Header always set X-Own "yes, ours"\n</Location>',
+      },
+    },
+  },
+  'guarded-old': {
+    site: { publicUrl: 'https://wiki.example.com', release: '7.4' },
+    features: { 'virtual-patches': {}, 'response-headers': {} },
+  },
+  'mod-jk': { site: { connection: 'mod_jk' } },
+  'mod-jk-context-path': {
+    site: { connection: 'mod_jk', publicUrl: 'https://wiki.example.com/confluence', confluenceHost: 'wiki-1.internal' },
+    features: {
+      'mod-jk': { timeout: 900, packetSize: 16384, maxThreads: 100 },
+      'upload-size': { megabytes: 250 },
+      'kept-paths': { paths: ['/.well-known/acme-challenge/', '/robots.txt'] },
+    },
+  },
+  'mod-jk-polling': { site: { connection: 'mod_jk', editing: 'polling', confluenceHost: '10.0.0.11', release: '8.5' } },
+  'mod-jk-off': {
+    site: { connection: 'mod_jk', editing: 'off', publicUrl: 'http://wiki.example.com/wiki', release: '6.6' },
+  },
+  'mod-jk-tls-before': { site: { connection: 'mod_jk', tlsEnds: 'before' } },
+  cluster: { site: { publicUrl: 'https://wiki.example.com/confluence', nodes: twoNodes } },
+  'cluster-jvm-route': {
+    site: { publicUrl: 'https://wiki.example.com', editing: 'through', nodes: threeNodes },
+    features: {
+      cluster: {
+        stickiness: 'jvm-route',
+        method: 'busyness',
+        healthInterval: 5,
+        findsHanging: false,
+        standby: ['node3'],
+        draining: ['node2'],
+      },
+      'status-page': { networks: ['10.1.0.0/16'] },
+    },
+  },
+  'cluster-synchrony': {
+    site: { publicUrl: 'http://wiki.example.com', nodes: twoNodes },
+    features: { cluster: { synchronyHosts: ['10.0.0.21', '10.0.0.22'], guardPort: 18191 } },
+  },
+  'cluster-mod-jk': {
+    site: { connection: 'mod_jk', publicUrl: 'https://wiki.example.com/confluence', nodes: twoNodes },
+    features: { cluster: { stickiness: 'jvm-route' } },
+  },
+  'cluster-mod-jk-cookie': {
+    site: { connection: 'mod_jk', editing: 'polling', nodes: threeNodes },
+    features: { cluster: { method: 'busyness', standby: ['node3'], draining: ['node2'] }, 'status-page': {} },
   },
 };

@@ -108,5 +108,8 @@ export const tomcatErrorReport: Source = {
 
 export const modQos: Source = { title: 'mod_qos', url: 'http://mod-qos.sourceforge.net/', checked };
 
-/** The record of a published hole, by its number. */
-export const cve = (id: string): Source => ({ title: id, url: `https://www.cve.org/CVERecord?id=${id}`, checked });
+export const tomcatEngine: Source = {
+  title: 'Tomcat, Engine',
+  url: 'https://tomcat.apache.org/tomcat-9.0-doc/config/engine.html',
+  checked,
+};

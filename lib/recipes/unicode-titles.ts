@@ -1,6 +1,6 @@
 import { httpd } from '../httpd/write';
 import { recipe } from './recipe';
-import { manual, tomcatHttpConnector } from './sources';
+import { manual, tomcatAjpConnector, tomcatHttpConnector } from './sources';
 
 export const unicodeTitles = recipe({
   id: 'unicode-titles',
@@ -10,7 +10,7 @@ export const unicodeTitles = recipe({
     as the browser wrote them.`,
   sources: [manual('AllowEncodedSlashes')],
 
-  write: ({ confluencePort }) => ({
+  write: ({ confluencePort, connection, ajpPort }) => ({
     vhost: [
       {
         says: 'An encoded slash in a title goes through as it is.',
@@ -28,6 +28,20 @@ export const unicodeTitles = recipe({
         sources: [tomcatHttpConnector],
         wish: { place: { kind: 'connector', port: confluencePort }, attributes: { URIEncoding: 'UTF-8' } },
       },
+      ...(connection === 'mod_jk'
+        ? [
+            {
+              says: 'Addresses are read as UTF-8 over AJP, too.',
+              why: 'Each connector decides for itself; Tomcats before 8 would take Latin-1.',
+              from: [],
+              sources: [tomcatAjpConnector],
+              wish: {
+                place: { kind: 'connector' as const, port: ajpPort, speaks: 'ajp' as const },
+                attributes: { URIEncoding: 'UTF-8' },
+              },
+            },
+          ]
+        : []),
     ],
   }),
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { httpd } from '../httpd/write';
-import { recipe } from './recipe';
+import { type HttpdLines, recipe } from './recipe';
 import { manual } from './sources';
 
 export const uploadSize = recipe({
@@ -24,7 +24,7 @@ export const uploadSize = recipe({
       }),
   }),
 
-  write: (_site, { megabytes }) => ({
+  write: ({ connection }, { megabytes }) => ({
     vhost: [
       {
         says: 'An upload may pause for a minute; it is cut off below 100 bytes a second.',
@@ -33,21 +33,38 @@ export const uploadSize = recipe({
         sources: [manual('RequestReadTimeout')],
         lines: httpd`RequestReadTimeout header=20-60,MinRate=500 body=60,MinRate=100`,
       },
-      ...(megabytes === undefined
-        ? []
-        : [
-            {
-              says: `Uploads above ${megabytes} MB are refused before they reach Confluence.`,
-              why: 'LimitRequestBody does not count for requests that Apache hands on (seen with 2.4.71), so the announced length is compared. A client that announces none is left to Confluence.',
-              from: ['features.upload-size.megabytes'],
-              sources: [manual('If'), manual('Redirect')],
-              lines: httpd`
+      ...(connection === 'mod_jk'
+        ? [bodyLimit(megabytes)]
+        : megabytes === undefined
+          ? []
+          : [
+              {
+                says: `Uploads above ${megabytes} MB are refused before they reach Confluence.`,
+                why: 'LimitRequestBody does not count for requests that Apache hands on (seen with 2.4.71), so the announced length is compared. A client that announces none is left to Confluence.',
+                from: ['features.upload-size.megabytes'],
+                sources: [manual('If'), manual('Redirect')],
+                lines: httpd`
                 <If "-n req('Content-Length') && req('Content-Length') -gt ${megabytes * 1024 * 1024}">
                     Redirect 413 /
                 </If>
               `,
-            },
-          ]),
+              },
+            ]),
     ],
   }),
 });
+
+/** mod_jk reads bodies by httpd's own means, so httpd's own limit counts: 1 GiB from 2.4.54 on unless said. */
+function bodyLimit(megabytes: number | undefined): HttpdLines {
+  return {
+    says:
+      megabytes === undefined ? 'Uploads of every size pass.' : `Uploads above ${megabytes} MB are refused with 413.`,
+    why:
+      megabytes === undefined
+        ? 'Confluence decides how large an attachment may be. Over mod_jk, httpd’s usual limit of 1 GiB would count: a large backup could not be restored through the browser.'
+        : 'Apache refuses them before they reach Confluence.',
+    from: megabytes === undefined ? ['site.connection'] : ['features.upload-size.megabytes'],
+    sources: [manual('LimitRequestBody')],
+    lines: httpd`LimitRequestBody ${(megabytes ?? 0) * 1024 * 1024}`,
+  };
+}

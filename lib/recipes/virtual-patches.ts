@@ -10,6 +10,8 @@ interface Block {
   readonly says: string;
   /** What else is refused with it. */
   readonly costs: string;
+  /** Part of what the recipe setup-shut shuts. */
+  readonly isSetup?: true;
   /** A condition for `<If>`. */
   readonly when: (contextPath: string) => string;
 }
@@ -24,11 +26,13 @@ const blocks: Readonly<Record<string, Block>> = {
   'CVE-2023-22515': {
     says: 'The installation assistant is shut.',
     costs: 'Nobody needs it once Confluence is installed. This is Atlassian’s own way round the hole.',
+    isSetup: true,
     when: paths('/setup'),
   },
   'CVE-2023-22518': {
     says: 'Restoring a site through the installation assistant is shut.',
     costs: 'Nobody needs it once Confluence is installed. Atlassian names these three addresses.',
+    isSetup: true,
     when: paths('/json/setup-restore*'),
   },
   'CVE-2023-22527': {
@@ -92,7 +96,8 @@ export const virtualPatches = recipe({
     const contextPath = site.address.path;
     const lines = found.flatMap((hole) => {
       const block = blocks[hole.id];
-      if (!block) return [];
+      // What is shut for good needs no second rule.
+      if (!block || (block.isSetup && features['setup-shut'] !== undefined)) return [];
       return [
         {
           says: `${hole.id}: ${block.says} Upgrading is the cure.`,

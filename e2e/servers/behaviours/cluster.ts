@@ -30,15 +30,17 @@ export const cluster: readonly Behaviour[] = [
     answeredBy: 'application',
     appliesTo: isCluster,
     check: async (scene) => {
-      for (let count = 0; count < 2 * inService(scene).length; count += 1) {
-        const visitor = newVisitor(scene);
-        const first = await visitor.go(page(scene));
-        for (const path of ['/echo', '/pages/viewpage.action?pageId=1', '/rest/api/x', '/session', '/login', '/data']) {
-          const answer = await visitor.go(scene.contextPath + path);
-          same(`the node of ${path}`, nodeOf(answer) ?? shown(answer), nodeOf(first));
+      const visitors = await received(scene, 5 * inService(scene).length);
+      const paths = ['/echo', '/pages/viewpage.action?pageId=1', '/rest/api/x', '/session', '/login', '/data'];
+      // In turns, and each round in another order: one after the other, a balancer may send them home by chance.
+      for (const [round, path] of paths.entries()) {
+        for (const at of visitors.keys()) {
+          const one = visitors[(at * (2 * round + 1) + round) % visitors.length];
+          const answer = await one?.visitor.go(scene.contextPath + path);
+          same(`the node of ${path}`, answer && (nodeOf(answer) ?? shown(answer)), one?.node);
         }
       }
-      return `${2 * inService(scene).length} visitors with six requests each`;
+      return `${visitors.length} visitors with six requests each`;
     },
   },
   {
@@ -51,14 +53,12 @@ export const cluster: readonly Behaviour[] = [
     check: async (scene) => {
       const through = scene.promised.synchrony === 'through';
       const path = through ? `${scene.contextPath}/synchrony-proxy/v1/ws` : '/synchrony/v1/ws';
-      for (let count = 0; count < 2 * inService(scene).length; count += 1) {
-        const visitor = newVisitor(scene);
-        const node = nodeOf(await visitor.go(page(scene)));
-        await visitor.go(page(scene));
+      const visitors = await received(scene, 5 * inService(scene).length);
+      for (const { visitor, node } of visitors) {
         const { messages, status } = await visitor.websocket(path, ['node?']);
         same('the WebSocket', [status, messages], [101, [`${through ? 'synchrony-proxy' : 'synchrony'}:${node}`]]);
       }
-      return `${2 * inService(scene).length} visitors`;
+      return `${visitors.length} visitors`;
     },
   },
   {
@@ -208,6 +208,16 @@ export const cluster: readonly Behaviour[] = [
 function inService({ nodes, promised }: Scene): readonly SceneNode[] {
   const out = [...(promised.cluster?.standby ?? []), ...(promised.cluster?.draining ?? [])];
   return nodes.filter(({ name }) => !out.includes(name));
+}
+
+/** New visitors, each with the node that received them. */
+async function received(scene: Scene, count: number) {
+  const visitors: { readonly visitor: Visitor; readonly node: string | undefined }[] = [];
+  for (let at = 0; at < count; at += 1) {
+    const visitor = newVisitor(scene);
+    visitors.push({ visitor, node: nodeOf(await visitor.go(page(scene))) });
+  }
+  return visitors;
 }
 
 async function nodesOfNewVisitors(scene: Scene, count: number): Promise<readonly (string | undefined)[]> {

@@ -18,8 +18,11 @@ export const modules: readonly Behaviour[] = [
   },
 ];
 
-/** Found by the scheme of an address while a request is served, so that no test of the configuration misses them. */
-const askedOnlyWhenNeeded = ['proxy_http', 'proxy_wstunnel'];
+/**
+ * Found by the scheme of an address while a request is served, or, as http2, only missed by a browser: no test of the
+ * configuration misses them, their own sentences do.
+ */
+const askedOnlyWhenNeeded = ['proxy_http', 'proxy_wstunnel', 'http2'];
 
 async function isMissed({ machine, bundle }: Scene, name: string): Promise<boolean> {
   const file = `/etc/apache2/mods-enabled/${name}.load`;

@@ -45,8 +45,9 @@ export function handCache(publicUrl: string): HandBundle {
         `ProxyPassReverse ${path || '/'} http://127.0.0.1:8090${path || '/'}`,
         ...[`<LocationMatch "${any('admin')}">`, 'Require ip 198.51.100.0/24', '</LocationMatch>'],
         ...[`<LocationMatch "${any('setup')}">`, 'Require all denied', '</LocationMatch>'],
-        ...['<LocationMatch "/\\.\\.?;">', 'Require all denied', '</LocationMatch>'],
-        ...[`<LocationMatch "^${path}/s/.*%">`, 'Require all denied', '</LocationMatch>'],
+        // What Apache and Tomcat resolve differently, and what is decoded twice behind /s/.
+        ...['<If "%{THE_REQUEST} =~ m#^[^ ]+ [^ ?]*/([.]|%2e){1,2}([;/? ]|%3b|$)#i">', 'Require all denied', '</If>'],
+        ...[`<If "%{REQUEST_URI} =~ m#${start}s[;/].*%#i">`, 'Require all denied', '</If>'],
         `CacheRoot ${root}`,
         'CacheQuickHandler off',
         'CacheIgnoreHeaders Set-Cookie',
