@@ -1,11 +1,13 @@
 import type { Answers } from './answers';
-import type { Bundle, Finding, GeneratedFile, RefusedFile } from './bundle';
+import type { Bundle, Finding, GeneratedFile } from './bundle';
 import { commandsFor, needsRestart } from './commands';
 import { type Config, readConfig, type Upload } from './config';
+import { dataCenterEnds, isEnding, supportOf } from './confluence/life-cycle';
+import { generateConfluenceFiles } from './confluence-files';
 import { generateOwnFiles } from './own-files';
 import { recipes } from './recipes';
 import type { Features, Lines } from './recipes/recipe';
-import { generateServerXmls, serverXmlClashes } from './server-xml-file';
+import { serverXmlClashes } from './server-xml-file';
 import { type Secrets, type Site, siteOf } from './site';
 import { type Chosen, generateVirtualHost } from './virtual-host-file';
 import { generateWorkers } from './workers-file';
@@ -28,7 +30,7 @@ export function build(answers: Answers, uploads: readonly Upload[] = [], secrets
     virtualHost.file,
     ...generateWorkers(site, chosen, config, keep('workers')),
     ...generateOwnFiles(chosen),
-    ...generateServerXmls(site, chosen, config, keep('server-xml')),
+    ...generateConfluenceFiles(site, chosen, config, keep('server-xml')),
   ];
   const { modules, minimumVersion } = virtualHost.needs;
   return {
@@ -36,14 +38,20 @@ export function build(answers: Answers, uploads: readonly Upload[] = [], secrets
     site,
     files,
     refused: config.refused,
-    jvm: ofEach(chosen, ({ jvm }) => jvm),
+    // A container takes them out of its environment or the values of its chart.
+    jvm: site.runsAs === 'installed' ? ofEach(chosen, ({ jvm }) => jvm) : [],
     folders: ofEach(chosen, ({ folders }) => folders),
     steps: chosen.flatMap(({ lines }) => lines.steps ?? []),
     modules,
     minimumVersion,
     needsRestart: needsRestart(site.platform, modules, chosen),
     commands: commandsFor(site, virtualHost.file, modules, chosen),
-    findings: [...findingsFor(config, config.refused), ...serverXmlClashes(chosen, config), ...remarksOf(chosen)],
+    findings: [
+      ...findingsFor(site, config),
+      ...serverXmlClashes(chosen, config),
+      ...remarksOf(chosen),
+      ...remarksOnRelease(site),
+    ],
   };
 }
 
@@ -71,7 +79,13 @@ function remarksOf(chosen: readonly Chosen[]): Finding[] {
   );
 }
 
-function findingsFor({ others }: Config, refused: readonly RefusedFile[]): Finding[] {
+/** What an admin has to know before they build on a release. */
+function remarksOnRelease({ release }: Site): Finding[] {
+  if (!isEnding(release)) return [];
+  return [{ rule: 'release-is-supported', severity: 'info', says: `${supportOf(release)} ${dataCenterEnds.says}` }];
+}
+
+function findingsFor({ connection }: Site, { others, refused, workers }: Config): Finding[] {
   return [
     ...refused.map(({ path, says, at }) => ({
       rule: 'file-is-readable',
@@ -81,5 +95,15 @@ function findingsFor({ others }: Config, refused: readonly RefusedFile[]): Findi
       says,
     })),
     ...others.map(({ path, says }) => ({ rule: 'file-is-used', severity: 'info' as const, file: path, says })),
+    ...(workers && connection === 'mod_proxy'
+      ? [
+          {
+            rule: 'file-is-used',
+            severity: 'info' as const,
+            file: workers.path,
+            says: `${workers.path} is no longer needed: mod_proxy has its targets in the virtual host. Keep it only if something else on this Apache goes by mod_jk.`,
+          },
+        ]
+      : []),
   ];
 }

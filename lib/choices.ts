@@ -2,9 +2,13 @@ import type { Answers } from './answers';
 import { type Field, fields } from './fields';
 import { isAtLeast } from './httpd/version';
 import { recipes } from './recipes';
-import { type Site, siteOf } from './site';
+import type { Features, Recipe } from './recipes/recipe';
+import { type Site, type SiteAnswers, siteOf } from './site';
 
-/** What was chosen, by the path of the answer: answers that lead to lines of the same shape are one choice. */
+/**
+ * What was chosen, by the path of the answer, or of a part of it as in `site.publicUrl#scheme`: answers that lead to
+ * lines of the same shape are one choice.
+ */
 export type Choices = ReadonlyMap<string, string>;
 
 /**
@@ -12,36 +16,58 @@ export type Choices = ReadonlyMap<string, string>;
  * as another one, a list by whether it is empty, single or longer. What is not asked, because a feature is off or does
  * not apply, is no choice.
  */
-export function choicesOf({ site: answers, features }: Answers): Choices {
+export function choicesOf({ site, features }: Answers): Choices {
+  return withFeatures(siteChoicesOf(site), features);
+}
+
+/** The first half of `choicesOf`: what was chosen about the site, and the features that then apply. */
+export interface SiteChoices {
+  readonly choices: Choices;
+  readonly applying: readonly Recipe[];
+}
+
+/** For one site with many sets of features: the costly half, done once. */
+export function siteChoicesOf(answers: SiteAnswers): SiteChoices {
   const site = siteOf(answers);
   const choices = new Map<string, string>();
-  for (const field of fields.values()) {
-    if (!field.path.startsWith('site.')) continue;
-    const choice =
-      siteChoices[field.path]?.(site) ?? choiceOf(field, valueIn(answers, field.path.slice('site.'.length)));
-    choices.set(field.path, choice);
+  for (const { field, name } of fieldsOf.get('site') ?? []) {
+    const own = siteChoices[field.path]?.(site) ?? choiceOf(field, valueIn(answers, name));
+    if (typeof own === 'string') choices.set(field.path, own);
+    else for (const [part, choice] of Object.entries(own)) choices.set(`${field.path}#${part}`, choice);
   }
-  for (const { id, isOptional, when } of recipes) {
-    if (when?.(site) === false) continue;
+  return { choices, applying: recipes.filter(({ when }) => when?.(site) !== false) };
+}
+
+/** The second half: `features` may lack what is usual. */
+export function withFeatures({ choices: about, applying }: SiteChoices, features: Features): Choices {
+  const choices = new Map(about);
+  for (const { id, isOptional } of applying) {
     const path = `features.${id}`;
     const own = features[id];
     if (isOptional) choices.set(path, own === undefined ? 'off' : 'on');
     if (isOptional && own === undefined) continue;
-    for (const field of fields.values()) {
-      if (field.path.startsWith(`${path}.`))
-        choices.set(field.path, choiceOf(field, valueIn(own, field.path.slice(path.length + 1))));
-    }
+    for (const { field, name } of fieldsOf.get(path) ?? []) choices.set(field.path, choiceOf(field, valueIn(own, name)));
   }
   return choices;
 }
 
-/** Answers of which more matters than whether they are the usual ones. */
-const siteChoices: Readonly<Record<string, (site: Site) => string>> = {
-  'site.publicUrl': ({ address: { scheme, path, port } }) => {
-    const depth = path.split('/').length - 1;
-    const where = depth === 0 ? 'at the root' : depth === 1 ? 'context path' : 'deep context path';
-    return `${scheme}, ${where}, ${port === 80 || port === 443 ? 'usual port' : 'other port'}`;
-  },
+/** The questions of the site and of each feature, with their names in its answers. */
+const fieldsOf = new Map<string, { readonly field: Field; readonly name: string }[]>();
+for (const field of fields.values()) {
+  const at = field.path.lastIndexOf('.');
+  const owner = field.path.slice(0, at);
+  fieldsOf.set(owner, [...(fieldsOf.get(owner) ?? []), { field, name: field.path.slice(at + 1) }]);
+}
+
+/** Answers of which more matters than whether they are the usual ones; several things at once come by name. */
+const siteChoices: Readonly<Record<string, (site: Site) => string | Readonly<Record<string, string>>>> = {
+  'site.publicUrl': ({ address: { scheme, path, port } }) => ({
+    scheme,
+    path: ['at the root', 'context path'][path.split('/').length - 1] ?? 'deep context path',
+    port: port === (scheme === 'https' ? 443 : 80) ? 'usual port' : 'other port',
+  }),
+  // Before Synchrony there was none to choose.
+  'site.editing': ({ editing }) => editing,
   'site.release': ({ release }) => `as ${release.serverXmlSeenIn}${release.tomcat ? `, Tomcat ${release.tomcat}` : ''}`,
   'site.httpdVersion': ({ httpd }) => (isAtLeast(httpd, '2.4.47') ? '2.4.47 or newer' : 'older than 2.4.47'),
   'site.confluenceHost': ({ nodes: [{ host, isSameMachine }] }) =>

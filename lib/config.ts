@@ -8,8 +8,10 @@ import type { Problem } from './text/problem';
 import { parseTomcat } from './tomcat/parse';
 import { attributeValue, elements } from './tomcat/query';
 import type { TomcatDocument } from './tomcat/tree';
+import { type Mounts, parseMounts } from './workers/mounts';
 import { parseWorkers } from './workers/parse';
 import type { WorkersDocument } from './workers/tree';
+import { type Jk2File, readJk2 } from './workers/workers2';
 
 /** A file the admin dropped, pasted or sent. */
 export interface Upload {
@@ -43,6 +45,9 @@ type Read =
   | { readonly kind: 'httpd'; readonly document: HttpdDocument }
   | { readonly kind: 'tomcat'; readonly document: TomcatDocument }
   | { readonly kind: 'workers'; readonly document: WorkersDocument }
+  /** Mounts of mod_jk in a file of their own: uriworkermap.properties. */
+  | { readonly kind: 'mounts'; readonly document: Mounts }
+  | { readonly kind: 'jk2'; readonly file: Jk2File }
   | { readonly kind: 'refused'; readonly says: string; readonly at?: Problem };
 
 /** Reads each file as what its content says it is, and finds which part it plays for the site with that host name. */
@@ -57,6 +62,7 @@ export function readConfig(uploads: readonly Upload[], host: string): Config {
     if (read.kind === 'httpd') httpd.push(read.document);
     else if (read.kind === 'tomcat') tomcat.push(read.document);
     else if (read.kind === 'workers') workers.push(read.document);
+    else if (read.kind === 'mounts' || read.kind === 'jk2') others.push({ path, says: replaced(path, read.kind) });
     else refused.push({ path, text, says: read.says, ...(read.at && { at: read.at }) });
   }
 
@@ -85,6 +91,12 @@ export function readConfig(uploads: readonly Upload[], host: string): Config {
   };
 }
 
+function replaced(path: string, kind: 'mounts' | 'jk2'): string {
+  return kind === 'mounts'
+    ? `${path} was read and is replaced: the mounts stand in the virtual host now, beside everything else. Remove the file, and a JkMountFile line elsewhere that names it.`
+    : `${path} belongs to mod_jk2, which has been unsupported since 15 November 2004. Host, port and path were read out of it; the new files replace it. Remove it, and the LoadModule line for jk2_module.`;
+}
+
 const recent: { readonly path: string; readonly text: string; readonly read: Read }[] = [];
 
 /** Reading the same text again is free: a keystroke changes an answer, not the files. */
@@ -101,6 +113,8 @@ function readText(path: string, text: string): Read {
   const refuse = (says: string, at?: Problem): Read => ({ kind: 'refused', says, ...(at && { at }) });
   const foreign = foreignReason(path, text);
   if (foreign) return refuse(foreign);
+  const file = readJk2(text);
+  if (file) return { kind: 'jk2', file };
   if (looksLikeXml(text)) {
     const document = parseTomcat(text, path);
     return document.problem ? refuse(document.problem.says, document.problem) : { kind: 'tomcat', document };
@@ -109,6 +123,11 @@ function readText(path: string, text: string): Read {
     const document = parseWorkers(text, path);
     const [problem] = document.problems;
     return problem ? refuse(problem.says, problem) : { kind: 'workers', document };
+  }
+  if (/^\s*-?!?\/\S*\s*=\s*[\w-]+/m.test(text)) {
+    const document = parseMounts(text, path);
+    const [problem] = document.problems;
+    return problem ? refuse(problem.says, problem) : { kind: 'mounts', document };
   }
   const document = parseHttpd(text, path);
   const settings = [...walk(document)];
@@ -150,12 +169,6 @@ function foreignReason(path: string, text: string): string | undefined {
   }
   if (/<%[-=#]?|\{\{|\{%/.test(text) && /%>|\}\}|%\}/.test(text)) {
     return `${path} is a template (ERB, Jinja or Helm), not yet a configuration. Drop the file that was made from it.`;
-  }
-  if (/^\s*\[(channel|uri|lb|shm|workerEnv|ajp13|status|logger|config)\b[^\]]*\]/m.test(text)) {
-    return `${path} belongs to mod_jk2, which has been unsupported since 15 November 2004. Leave it out: the public address and the port of Confluence are all that is needed in its place.`;
-  }
-  if (!/^\s*worker\./m.test(text) && /^\s*!?\/\S*\s*=\s*[\w-]+\s*$/m.test(text)) {
-    return `${path} holds mounts of mod_jk. Proxywright writes them into the virtual host, where they stand beside everything else: leave the file out.`;
   }
   if (
     /^\s*(server|upstream|location|http|events)\b[^;<>]*\{\s*(#.*)?$/m.test(text) ||

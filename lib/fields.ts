@@ -16,6 +16,8 @@ export interface Field {
   readonly options?: readonly { readonly value: string; readonly title: string; readonly says?: string }[];
   /** The answer nobody has to give; undefined: it may stay empty, or has to be given. */
   readonly usual?: unknown;
+  /** It has a meaning only while another answer of the same recipe, by its path, has this value. */
+  readonly onlyIf?: readonly [path: string, value: unknown];
   /** Whether it may stay empty: then no answer is given, not an empty one. */
   readonly isOptional?: true;
 }
@@ -25,6 +27,8 @@ interface Meta {
   readonly help?: string;
   readonly unit?: string;
   readonly options?: Readonly<Record<string, readonly [title: string, says?: string]>>;
+  /** The answer beside it, by its name, and the value without which nobody has to ask. */
+  readonly onlyIf?: readonly [name: string, value: unknown];
   /** Text of several lines. */
   readonly isLong?: boolean;
 }
@@ -42,7 +46,7 @@ function fieldsOf(prefix: string, schema: z.ZodObject): Field[] {
     // Every value of a shape is a schema; zod types it as its innermost core only.
     const field = asked as z.ZodType;
     // The meta data is what this project writes with .meta(); nothing else sets it.
-    const { title = name, help, unit, options, isLong } = (field.meta() ?? {}) as Meta;
+    const { title = name, help, unit, options, isLong, onlyIf } = (field.meta() ?? {}) as Meta;
     const inner = unwrap(field);
     // What an array holds is a schema; zod types it as its core.
     const element = inner instanceof z.ZodArray ? unwrap(inner.element as z.ZodType) : inner;
@@ -52,6 +56,7 @@ function fieldsOf(prefix: string, schema: z.ZodObject): Field[] {
       title,
       ...(help !== undefined && { help }),
       ...(unit !== undefined && { unit }),
+      ...(onlyIf && { onlyIf: [`${prefix}.${onlyIf[0]}`, onlyIf[1]] as const }),
       ...(inner instanceof z.ZodArray && element instanceof z.ZodObject && { columns: fieldsOf('', element) }),
       ...(element instanceof z.ZodEnum && {
         options: element.options.map((value) => {

@@ -3,6 +3,7 @@ export { type AnswerProblem, type Answers, answersSchema, defaultAnswers, readAn
 export { build } from './build';
 export type { Bundle, Finding, GeneratedFile, Note, RefusedFile } from './bundle';
 export type { Upload } from './config';
+export { dataCenterEnds, supportOf } from './confluence/life-cycle';
 export { releases } from './confluence/releases';
 export { type Drawn, drawPicture } from './draw-picture';
 export { type Field, fields } from './fields';

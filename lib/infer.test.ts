@@ -37,7 +37,7 @@ describe('answers are read out of', () => {
       'features.tls.certificateKeyFile': '/etc/pki/wiki.key',
       'features.strict-transport-security': { days: 365 },
       'features.reverse-proxy.timeout': 600,
-      'features.reverse-proxy.exclusions': ['/robots.txt'],
+      'features.kept-paths': { paths: ['/robots.txt'] },
     });
   });
 

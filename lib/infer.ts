@@ -1,20 +1,31 @@
 import { filePath } from './answer-kinds';
 import { readUpload, type Upload } from './config';
+import { defaultPorts } from './confluence/release';
 import { argOf, directives, type Setting } from './httpd/query';
 import type { HttpdDocument, Section } from './httpd/tree';
 import { portsOf, serverAliasesOf, serverNameOf, virtualHosts } from './httpd/virtual-host';
+import { fromBalancer, fromJk2, fromMounts, fromWorkers, jk2Path, jkMappings } from './infer-connection';
 import { platformIds, platforms } from './platforms';
 import { isHostName, publicUrlOf, readPublicAddress } from './public-address';
 import { positionAt } from './text/lines';
-import { confluenceContext } from './tomcat/place';
+import { confluenceContext, protocolOf } from './tomcat/place';
 import { attributeValue, elements } from './tomcat/query';
 import type { Element, TomcatDocument } from './tomcat/tree';
+import type { Mounts } from './workers/mounts';
+import type { WorkersDocument } from './workers/tree';
+import type { Jk2File } from './workers/workers2';
 
 /** An answer that stands in one of the admin's files already. */
 export interface Inferred {
   /** Of the answer: `site.publicUrl`. */
   readonly path: string;
-  readonly value: string | number | readonly string[] | Readonly<Record<string, number>>;
+  readonly value:
+    | string
+    | number
+    | boolean
+    | readonly string[]
+    | readonly Readonly<Record<string, string>>[]
+    | Readonly<Record<string, number | readonly string[]>>;
   /** What was read, for the admin. */
   readonly says: string;
   readonly file: string;
@@ -28,6 +39,8 @@ interface Target {
   readonly path: string;
   readonly host: string;
   readonly port: number;
+  /** mod_proxy_ajp speaks to it; its port says nothing about HTTP. */
+  readonly isAjp: boolean;
 }
 
 /**
@@ -38,38 +51,67 @@ export function inferAnswers(uploads: readonly Upload[], publicUrl = ''): Inferr
   const found = new Map<string, Inferred>();
   const httpd: HttpdDocument[] = [];
   const tomcat: TomcatDocument[] = [];
+  const workers: WorkersDocument[] = [];
+  const mounts: Mounts[] = [];
+  const jk2: { readonly path: string; readonly text: string; readonly file: Jk2File }[] = [];
   for (const { path, text } of uploads) {
     const read = readUpload(path, text);
     if (read.kind === 'httpd') httpd.push(read.document);
     if (read.kind === 'tomcat') tomcat.push(read.document);
+    if (read.kind === 'workers') workers.push(read.document);
+    if (read.kind === 'mounts') mounts.push(read.document);
+    if (read.kind === 'jk2') jk2.push({ path, text, file: read.file });
   }
   const put: Put = (document, at, path, value, says) => {
     if (found.has(path)) return;
     found.set(path, { path, value, says, file: document.path, line: positionAt(document.text, at).line });
   };
-  for (const document of httpd) fromVirtualHosts(document, put);
+  const mapped = mounts.map((document) => ({ document, mount: fromMounts(document) })).find(({ mount }) => mount);
+  const workerOf = httpd.map((document) => fromVirtualHosts(document, put)).find(Boolean) ?? mapped?.mount?.worker;
+  for (const document of workers) fromWorkers(document, workerOf, put);
+  for (const { file, ...document } of jk2) fromJk2(document, file, put);
   for (const document of tomcat) fromServerXml(document, publicUrl, put);
+  if (mapped?.mount) putPath(mapped.document, 0, mapped.mount.path, publicUrl, put);
+  for (const { file, ...document } of jk2) putPath(document, 0, jk2Path(file) ?? '', publicUrl, put);
+  if (!found.has('site.connection') && (workers.length > 0 || mapped) && httpd.length === 0) {
+    const [document] = [...workers, ...mounts];
+    if (document) put(document, 0, 'site.connection', 'mod_jk', 'mod_jk');
+  }
   return [...found.values()];
 }
 
-type Put = (
-  document: HttpdDocument | TomcatDocument,
+/** Takes down an answer, unless there is one for that path already. */
+export type Put = (
+  document: { readonly path: string; readonly text: string },
   at: number,
   path: string,
   value: Inferred['value'],
   says: string,
 ) => void;
 
-function fromVirtualHosts(document: HttpdDocument, put: Put): void {
+/** Yields the worker that Confluence is mounted on, if it is mod_jk that hands it on. */
+function fromVirtualHosts(document: HttpdDocument, put: Put): string | undefined {
   const serving = virtualHosts(document)
-    .map((vhost) => ({ vhost, targets: targetsOf(vhost), isHttps: isHttps(vhost) }))
-    .filter(({ targets }) => targets.length > 0)
+    .map((vhost) => ({
+      vhost,
+      targets: targetsOf(vhost),
+      mounts: jkMappings(vhost),
+      balanced: [...directives(vhost, 'ProxyPass')].filter((pass) => /^balancer:/i.test(argOf(pass, 1))),
+      isHttps: isHttps(vhost),
+    }))
+    .filter(({ vhost }) => !serverNameOf(vhost)?.endsWith('.guard.invalid'))
+    .filter(({ targets, mounts, balanced }) => targets.length + mounts.length + balanced.length > 0)
     .sort((a, b) => Number(b.isHttps) - Number(a.isHttps));
   const [site] = serving;
-  if (!site) return;
+  if (!site) return undefined;
   const { vhost, targets } = site;
-  const main = targets.find(({ path }) => !path.startsWith('/synchrony') && !path.endsWith('/synchrony-proxy'));
-  putAddress(document, site, main, put);
+  const isEditor = (path: string) => path.startsWith('/synchrony') || path.endsWith('/synchrony-proxy');
+  const [mount] = site.mounts;
+  const main = mount ? undefined : targets.find(({ path }) => !isEditor(path));
+  const balanced = mount || main ? undefined : site.balanced.find((pass) => !isEditor(argOf(pass, 0)));
+  putAddress(document, site, mount?.path ?? main?.path ?? (balanced && argOf(balanced, 0)), put);
+  if (mount) put(document, mount.setting.start, 'site.connection', 'mod_jk', 'mod_jk');
+  if (balanced) fromBalancer(document, vhost, balanced, put);
 
   const aliases = serverAliasesOf(vhost).filter(isHostName);
   const [alias] = directives(vhost, 'ServerAlias');
@@ -78,28 +120,36 @@ function fromVirtualHosts(document: HttpdDocument, put: Put): void {
     // `localhost` may be ::1 for Apache, while Tomcat listens on 127.0.0.1.
     const host = main.host === 'localhost' ? '127.0.0.1' : main.host;
     put(document, main.pass.start, 'site.confluenceHost', host, host);
-    put(document, main.pass.start, 'site.confluencePort', main.port, String(main.port));
+    const path = main.isAjp ? 'site.ajpPort' : 'site.confluencePort';
+    put(document, main.pass.start, path, main.port, String(main.port));
   }
   putEditing(document, vhost, targets, put);
   putTls(document, vhost, put);
   const [timeout] = directives(vhost, 'ProxyTimeout');
   const seconds = timeout && Number(argOf(timeout, 0));
-  if (timeout && seconds && seconds >= 10 && seconds <= 86_400) {
+  if (!mount && timeout && seconds && seconds >= 10 && seconds <= 86_400) {
     put(document, timeout.start, 'features.reverse-proxy.timeout', seconds, `${seconds} seconds`);
   }
   const exclusions = [...directives(vhost, 'ProxyPass')]
     .filter((pass) => argOf(pass, 1) === '!')
-    .map((pass) => argOf(pass, 0));
+    .map((pass) => argOf(pass, 0))
+    .concat(
+      [...directives(vhost, 'JkUnMount')]
+        .map((unmount) => argOf(unmount, 0).replace(/\*$/, ''))
+        .filter((path) => !isEditor(path)),
+    )
+    .filter((path) => !/^\/(balancer-manager|jk-status)\/?$/.test(path));
   const usable = exclusions.filter((path) => /^\/(?!.*\/\.\.?(\/|$))[A-Za-z0-9._~/-]+$/.test(path));
-  if (usable.length > 0) put(document, vhost.start, 'features.reverse-proxy.exclusions', usable, usable.join(', '));
+  if (usable.length > 0) put(document, vhost.start, 'features.kept-paths', { paths: usable }, usable.join(', '));
   const platform = platformIds.find((id) => platforms[id].siteNameOf(document.path) !== undefined);
   if (platform) put(document, 0, 'site.platform', platform, platforms[platform].title);
+  return mount?.worker;
 }
 
 function putAddress(
   document: HttpdDocument,
   { vhost, isHttps: https }: { vhost: Section; isHttps: boolean },
-  main: Target | undefined,
+  mapped: string | undefined,
   put: Put,
 ): void {
   const [name] = directives(vhost, 'ServerName');
@@ -107,7 +157,7 @@ function putAddress(
   if (!name || host === undefined) return;
   const port = portsOf(vhost).find((each) => each !== '*');
   const scheme = https ? 'https' : 'http';
-  const path = main?.path.replace(/\/+$/, '') ?? '';
+  const path = mapped?.replace(/\/+$/, '') ?? '';
   const reading = readPublicAddress(`${scheme}://${host}${port ? `:${port}` : ''}${path}`);
   if ('problem' in reading) return;
   const url = publicUrlOf(reading.address);
@@ -151,10 +201,11 @@ function putTls(document: HttpdDocument, vhost: Section, put: Put): void {
 
 function targetsOf(vhost: Section): Target[] {
   return [...directives(vhost, 'ProxyPass')].flatMap((pass) => {
-    const [, host = '', written = '80'] = /^http:\/\/([^/:]+)(?::(\d+))?(\/|$)/i.exec(argOf(pass, 1)) ?? [];
-    const port = Number(written);
+    const [, scheme = '', host = '', written] = /^(http|ajp):\/\/([^/:]+)(?::(\d+))?(\/|$)/i.exec(argOf(pass, 1)) ?? [];
+    const isAjp = /^ajp$/i.test(scheme);
+    const port = Number(written ?? (isAjp ? 8009 : 80));
     if (!isHostName(host) || port < 1 || port > 65_535) return [];
-    return [{ pass, path: argOf(pass, 0), host: host.toLowerCase(), port }];
+    return [{ pass, path: argOf(pass, 0), host: host.toLowerCase(), port, isAjp }];
   });
 }
 
@@ -170,6 +221,11 @@ function fromServerXml(document: TomcatDocument, publicUrl: string, put: Put): v
     connectors.find((each) => (attributeValue(each, 'proxyName') ?? '') !== '') ??
     connectors.find((each) => attributeValue(each, 'SSLEnabled') !== 'true');
   const context = confluenceContext(document);
+  const [ajp] = [...elements(document, 'Connector')].filter((each) => protocolOf(each) === 'ajp');
+  const ajpPort = Number(ajp && attributeValue(ajp, 'port'));
+  if (ajp && Number.isInteger(ajpPort) && ajpPort >= 1 && ajpPort <= 65_535 && ajpPort !== defaultPorts.ajp) {
+    put(document, ajp.start, 'site.ajpPort', ajpPort, String(ajpPort));
+  }
   if (!connector) return;
   const port = Number(attributeValue(connector, 'port'));
   if (Number.isInteger(port) && port >= 1 && port <= 65_535)
@@ -196,11 +252,21 @@ function putConnectorAddress(
 }
 
 function putContextPath(document: TomcatDocument, context: Element, publicUrl: string, put: Put): void {
-  const path = attributeValue(context, 'path') ?? '';
+  putPath(document, context.start, attributeValue(context, 'path') ?? '', publicUrl, put);
+}
+
+/** The address answered so far with the path that a file tells. */
+function putPath(
+  document: { readonly path: string; readonly text: string },
+  at: number,
+  path: string,
+  publicUrl: string,
+  put: Put,
+): void {
   const known = readPublicAddress(publicUrl);
   if (path === '' || 'problem' in known) return;
   const reading = readPublicAddress(publicUrlOf({ ...known.address, path: '' }) + path);
   if ('problem' in reading) return;
   const url = publicUrlOf(reading.address);
-  put(document, context.start, 'site.publicUrl', url, url);
+  put(document, at, 'site.publicUrl', url, url);
 }

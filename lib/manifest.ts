@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Bundle, GeneratedFile } from './bundle';
+import { variablesIn } from './environment-file';
 import { generator } from './generator';
 import { publicUrlOf } from './public-address';
 
@@ -44,6 +45,7 @@ export function manifestOf(bundle: Bundle): object {
         host,
         installDir: site.installDir,
         jvmArgs: jvm.filter(({ node }) => node === undefined || node === name).map(({ argument }) => argument),
+        ...(site.runsAs === 'image' && { environment: environmentIn(files, name) }),
         files: files
           .filter(({ path, node }) => path.startsWith('tomcat/') && (node === undefined || node === name))
           .map(fileEntry),
@@ -52,6 +54,11 @@ export function manifestOf(bundle: Bundle): object {
     hosts: {},
     findings,
   };
+}
+
+/** What the container of a node is started with. */
+function environmentIn(files: readonly GeneratedFile[], name: string): Readonly<Record<string, string>> {
+  return variablesIn(files.find(({ role, node }) => role === 'environment' && node === name)?.text ?? '');
 }
 
 function fileEntry({ path, installTo, mode, text, change }: GeneratedFile): object {

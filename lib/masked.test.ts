@@ -9,6 +9,7 @@ describe('a secret is dots', () => {
     ],
     ["  requiredSecret='abc'", "  requiredSecret='••••••••'"],
     ['worker.node1.secret=abc#def', 'worker.node1.secret=••••••••'],
+    ['ATL_TOMCAT_AJP_SECRET=abc', 'ATL_TOMCAT_AJP_SECRET=••••••••'],
     ['  worker.a-b.secret : x', '  worker.a-b.secret : ••••••••'],
     [
       'ProxyPass / ajp://127.0.0.1:8009/ secret=abc retry=0',
@@ -25,6 +26,7 @@ describe('a secret is dots', () => {
     'secret=""',
     'ProxyPass / http://127.0.0.1:8090/ retry=0',
     'worker.node1.port=8009',
+    'ATL_TOMCAT_SECURE=true',
     '# the secret is the same on both sides',
     'SSLProxyEngine on',
   ])('but not in: %s', (line) => {

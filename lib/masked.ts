@@ -2,13 +2,14 @@ import type { Span } from './text/edit';
 
 /**
  * Where one line of a configuration holds a secret: the values of `secret`, `requiredSecret` and of passwords in
- * server.xml and in parameters of ProxyPass, and those of `worker.<name>.secret` in workers.properties.
+ * server.xml and in parameters of ProxyPass, those of `worker.<name>.secret` in workers.properties, and variables of a
+ * container that are called so.
  */
 export function secretSpans(line: string): Span[] {
-  const inWorkers = /^(\s*worker\.[\w.-]+\.secret\s*[=: ]\s*)(\S.*?)\s*$/.exec(line);
-  if (inWorkers) {
-    const start = inWorkers[1]?.length ?? 0;
-    return [{ start, end: start + (inWorkers[2]?.length ?? 0) }];
+  const whole = wholeValue.exec(line);
+  if (whole) {
+    const start = whole[1]?.length ?? 0;
+    return [{ start, end: start + (whole[2]?.length ?? 0) }];
   }
   return [...line.matchAll(attribute)].flatMap(({ index, 1: head = '', 2: quoted, 3: single, 4: bare }) => {
     const value = quoted ?? single ?? bare ?? '';
@@ -16,6 +17,9 @@ export function secretSpans(line: string): Span[] {
     return value === '' ? [] : [{ start, end: start + value.length }];
   });
 }
+
+/** The value is all that is left of the line: in workers.properties, and in a file of variables. */
+const wholeValue = /^(\s*worker\.[\w.-]+\.secret\s*[=: ]\s*|[A-Z0-9_]*(?:SECRET|PASSWORD|PASS)=)(\S.*?)\s*$/;
 
 const attribute =
   /(\b(?:secret|requiredSecret|[A-Za-z]*(?:Pass|Password|password))\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g;

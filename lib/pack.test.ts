@@ -46,7 +46,8 @@ describe('a bundle', () => {
       '0644 apache/etc/apache2/sites-available/confluence.conf',
       '0644 manifest.json',
       '0644 patches/confluence.conf.patch',
-      '0644 patches/node1-server.xml.patch',
+      '0640 patches/node1-server.xml.patch',
+      '0644 picture.svg',
       '0640 tomcat/node1/conf/server.xml',
     ]);
     const text = (path: string) => files.find((file) => file.path === path)?.text ?? '';

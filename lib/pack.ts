@@ -23,7 +23,8 @@ export function packBundle(bundle: Bundle): PackedFile[] {
     ...bundle.files.map(({ path, text, mode }) => ({ path, text, mode })),
     ...bundle.files.flatMap((file) => {
       const text = patchOf(file);
-      return text === '' ? [] : [{ path: patchPath(file.path), text, mode: '0644' as const }];
+      // A patch holds what the file holds: the secret, too.
+      return text === '' ? [] : [{ path: patchPath(file.path), text, mode: file.mode }];
     }),
   ];
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
@@ -37,9 +38,9 @@ function pictureFile(bundle: Bundle): PackedFile[] {
 }
 
 function patchPath(path: string): string {
-  const [side, node] = path.split('/');
+  const [side, node, ...more] = path.split('/');
   const name = path.replace(/^.*\//, '');
-  return `patches/${side === 'tomcat' ? `${node}-` : ''}${name}.patch`;
+  return `patches/${side === 'tomcat' && more.length > 0 ? `${node}-` : ''}${name}.patch`;
 }
 
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;

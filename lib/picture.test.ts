@@ -93,3 +93,22 @@ test('the drawing holds every word of the picture, escaped', () => {
     for (const text of [title, ...lines.map(({ says }) => says)]) expect(svg).toContain(`>${text}</text>`);
   }
 });
+
+describe('the picture of a container', () => {
+  test('shows the connector that the image writes from its environment', () => {
+    expect(inWords({ site: { runsAs: 'image', editing: 'off' } }).at(-1)).toBe(
+      'Confluence: 127.0.0.1; in the official image; HTTP 8090.',
+    );
+  });
+
+  test('shows the connectors of a server.xml that is mounted', () => {
+    expect(inWords({ site: { runsAs: 'image', connection: 'mod_jk', editing: 'off' } }).at(-1)).toBe(
+      'Confluence: 127.0.0.1; HTTP 8090; AJP 8009, 0.0.0.0, secret; in the official image.',
+    );
+  });
+
+  test('shows the service of the Helm chart', () => {
+    const site = { runsAs: 'helm', editing: 'off', confluenceHost: '10.0.0.31', confluencePort: 30090 };
+    expect(inWords({ site }).at(-1)).toBe('Confluence: 10.0.0.31; in Kubernetes, by the Helm chart; HTTP 30090.');
+  });
+});

@@ -3,6 +3,7 @@ import { parseHttpd } from './httpd/parse';
 import { argOf, directives, isNamed, walk } from './httpd/query';
 import type { HttpdDocument, Section } from './httpd/tree';
 import { portsOf, serverNameOf, virtualHosts } from './httpd/virtual-host';
+import type { Site } from './site';
 import { parseTomcat } from './tomcat/parse';
 import { attributeValue, elements } from './tomcat/query';
 import { parseWorkers } from './workers/parse';
@@ -59,9 +60,10 @@ export function pictureOf({ files, site }: Bundle, which: 'after' | 'before' = '
   const inward = ways(apache, vhost, workers);
   const front = frontOf(vhost);
   const servers = ofRole('server-xml').map((file) => ({ node: file.node ?? '', text: textOf(file) }));
-  const confluences = site.nodes.map(({ name, host }) =>
-    confluenceBox(name, host, servers.find(({ node }) => node === name)?.text ?? '', site.nodes.length > 1),
-  );
+  const confluences = site.nodes.map(({ name, host }) => {
+    const box = confluenceBox(name, host, servers.find(({ node }) => node === name)?.text ?? '', site.nodes.length > 1);
+    return which === 'after' ? { ...box, lines: [...box.lines, ...linesOfContainer(files, site, name)] } : box;
+  });
   const targets = inward.map((way) => ({ ...way, to: boxIdOf(way, site) }));
   const others = [...new Set(targets.map(({ to }) => to))].filter(
     (id) => id.startsWith('application ') || id.startsWith('synchrony '),
@@ -268,6 +270,16 @@ function confluenceBox(name: string, host: string, serverXml: string, isOneOfMan
     title: isOneOfMany ? `Confluence, ${name}` : 'Confluence',
     lines: [{ says: host }, ...connectors],
   };
+}
+
+/** What runs it where that is no installation; its connector, where the container writes server.xml itself. */
+function linesOfContainer(files: Bundle['files'], { runsAs, confluencePort }: Site, name: string): Line[] {
+  if (runsAs === 'installed') return [];
+  const isMounted = files.some(({ role, node }) => role === 'server-xml' && node === name);
+  return [
+    { says: runsAs === 'image' ? 'in the official image' : 'in Kubernetes, by the Helm chart' },
+    ...(isMounted ? [] : [{ says: `HTTP ${confluencePort}`, sign: 'port' as const }]),
+  ];
 }
 
 /** Ways that say the same are one. */

@@ -13,6 +13,11 @@ export const presets: readonly Preset[] = [
     says: 'HTTPS, one Confluence on the same machine, mod_proxy, the newest release with long-term support.',
   },
   {
+    id: 'full',
+    title: 'Everything usual',
+    says: 'HTTPS with HTTP/2, below a path, collaborative editing, static files from Apache’s disk, administration from private networks only.',
+  },
+  {
     id: 'context-path',
     title: 'Below a path',
     says: 'Confluence at /confluence, one port for everything, a limit for uploads, paths that Apache keeps.',

@@ -47,7 +47,8 @@ export function serverXmlClashes(chosen: readonly Chosen[], { serverXml }: Confi
   }));
 }
 
-function generateServerXml(
+/** server.xml of one node, as above. */
+export function generateServerXml(
   site: Site,
   { name: node }: SiteNode,
   chosen: readonly Chosen[],

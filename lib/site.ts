@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { backEndHost, filePath, hostName, port, publicUrl } from './answer-kinds';
 import { defaultPorts } from './confluence/release';
-import { newestLongTerm, type Release, releaseIds, releases } from './confluence/releases';
 import { releaseProblem } from './confluence/release-problem';
+import { newestLongTerm, type Release, releaseIds, releases } from './confluence/releases';
 import { type HttpdVersion, isAtLeast, isVersion, oldestVersion } from './httpd/version';
 import { isAddress } from './network';
 import { type PlatformId, platformIds, platforms } from './platforms';
@@ -213,7 +213,8 @@ function againstTheChart(answers: SiteAnswers): [string, string][] {
   const { runsAs, connection, nodes, editing, release, confluencePort, synchronyPort } = answers;
   if (runsAs !== 'helm') return [];
   const found: [string, string][] = [];
-  if (connection === 'mod_jk') found.push(['connection', 'The chart’s service carries HTTP and no AJP. Choose mod_proxy.']);
+  if (connection === 'mod_jk')
+    found.push(['connection', 'The chart’s service carries HTTP and no AJP. Choose mod_proxy.']);
   if (nodes.length > 0) {
     found.push([
       'nodes',

@@ -18,8 +18,6 @@ describe('a file that is not for us is named for what it is', () => {
       bytes('server {\n  listen 80;\n  location / {\n    proxy_pass http://x:8090;\n  }\n}\n'),
       /nginx configuration/,
     ],
-    ['mod_jk2', bytes('[channel.socket:localhost:8009]\nport=8009\n[uri:/wiki/*]\n'), /mod_jk2/],
-    ['mounts of mod_jk', bytes('/wiki=wiki\n/wiki/*=wiki\n'), /holds mounts of mod_jk/],
     ['a private key', bytes('-----BEGIN RSA PRIVATE KEY-----\nMII\n-----END RSA PRIVATE KEY-----\n'), /private key/],
     ['an ERB template', bytes('<VirtualHost *:80>\nServerName <%= @name %>\n</VirtualHost>\n'), /template/],
     ['a Jinja template', bytes('<Server port="{{ port }}"/>'), /template/],

@@ -52,7 +52,7 @@ export function generateVirtualHost(
   const removed = removeSettings(
     source,
     wanted.document,
-    (setting) => gone.some(({ isGone }) => isGone(setting)),
+    (setting) => gone.some(({ isGone }) => isGone(setting, source)),
     keep,
   );
   const edits = [...mergeHttpd(source, wanted.document, keep), ...removed];
@@ -77,12 +77,17 @@ export function generateVirtualHost(
     leaves: () => {
       leaves ??= leavesOf(source.text, removed, ({ start, end }) => {
         const inside = [...walk(source)].filter((setting) => start <= setting.start && setting.end <= end);
-        return gone.find(({ isGone }) => inside.some(isGone));
+        return gone.find(({ isGone }) => inside.some((setting) => isGone(setting, source)));
       });
       return leaves;
     },
   };
-  return { file, needs: needsOf(source, wanted.document, matchSettings(source, wanted.document).values()) };
+  // What goes needs nothing any more.
+  const needs =
+    removed.length > 0
+      ? needsOf(parseHttpd(text), emptyDocument, [])
+      : needsOf(source, wanted.document, matchSettings(source, wanted.document).values());
+  return { file, needs };
 }
 
 const emptyDocument = parseHttpd('');

@@ -1,5 +1,6 @@
 import type { GeneratedFile, Note } from './bundle';
 import type { Config } from './config';
+import { argOf, directives } from './httpd/query';
 import { bundlePathOf } from './platforms/bundle-path';
 import type { WorkersLines } from './recipes/recipe';
 import type { Site } from './site';
@@ -20,7 +21,7 @@ interface Wanted {
 export function generateWorkers(
   site: Site,
   chosen: readonly Chosen[],
-  { workers }: Config,
+  { workers, virtualHost }: Config,
   keep: ReadonlySet<string>,
 ): GeneratedFile[] {
   const wanted = chosen.flatMap(({ recipe, lines }) =>
@@ -31,8 +32,8 @@ export function generateWorkers(
   const document = workersOf(wanted.map(({ because }) => ({ comment: because.says, settings: because.settings })));
   const edits = mergeWorkers(source, document, keep);
   const text = applyEdits(source.text, edits);
-  const installTo =
-    workers && /^([A-Za-z]:)?\//.test(workers.path) ? workers.path : (site.platform.jk?.workersFile ?? '');
+  const told = virtualHost && [...directives(virtualHost, 'JkWorkersFile')].map((file) => argOf(file, 0)).at(-1);
+  const installTo = [workers?.path, told].find(isAbsolute) ?? site.platform.jk?.workersFile ?? '';
   let notes: readonly Note[] | undefined;
   return [
     {
@@ -55,6 +56,10 @@ export function generateWorkers(
 }
 
 const empty = parseWorkers('');
+
+function isAbsolute(path: string | undefined): path is string {
+  return path !== undefined && /^([A-Za-z]:)?\//.test(path);
+}
 
 /** Our reason for each line of ours; what the directive is for in every other line. */
 function notesOf(text: string, wanted: readonly Wanted[]): Note[] {

@@ -158,7 +158,12 @@ function KeepMine({ line, onKeep }: { readonly line: ViewLine; readonly onKeep: 
     <div className="keep">
       {changes.map((key) => (
         <button key={key} type="button" className="linkish" onClick={() => onKeep(key)}>
-          Keep mine{isOne ? <span className="vh">: {key}</span> : `: ${key.replace(/^.*[@/]/, '')}`}
+          Keep mine
+          {isOne ? (
+            <span className="vh">: {key}</span>
+          ) : (
+            `: ${key.startsWith('gone ') ? key.slice(5) : key.replace(/^.*[@/]/, '')}`
+          )}
         </button>
       ))}
     </div>

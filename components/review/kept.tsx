@@ -25,7 +25,7 @@ export function Kept({ keep, onTake }: { readonly keep: readonly string[]; reado
       <ul className="panel steps">
         {keep.map((key) => {
           const [role = '', ...rest] = key.split(':');
-          const name = rest.join(':');
+          const name = rest.join(':').replace(/^gone /, '');
           return (
             <li key={key}>
               <code>{name}</code>

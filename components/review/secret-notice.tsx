@@ -9,7 +9,7 @@ export function SecretNotice({ bundle }: { readonly bundle: Bundle }) {
   const { connection, ajpSecret } = bundle.site;
   const isOurs = connection === 'mod_jk' && ajpSecret === value;
   return (
-    <div role="status">
+    <div role="status" className={isOurs && notice ? undefined : 'vh'}>
       {isOurs && notice && (
         <Callout title="A new secret.">
           {notice}{' '}

@@ -8,7 +8,7 @@ import { IconError } from '@/components/ui/icons';
 import { Toast } from '@/components/ui/toast';
 import { type Bundle, type GeneratedFile, holdsSecret, patchOf, takeHome } from '@/lib';
 import { download } from './download';
-import { copyWords, isChanged, nameOf, plural } from './file-words';
+import { copyWords, isChanged, nameOf, plural, titleOf } from './file-words';
 
 export interface TakeHomeProps {
   readonly bundle: Bundle;
@@ -188,20 +188,27 @@ function Files({ files, onDone }: { readonly files: readonly GeneratedFile[]; re
       </div>
       <ul className="panel steps">
         {files.map((file) => (
-          <OneFile key={file.path} file={file} onDone={onDone} />
+          <OneFile key={file.path} file={file} name={titleOf(file, files)} onDone={onDone} />
         ))}
       </ul>
     </section>
   );
 }
 
-function OneFile({ file, onDone }: { readonly file: GeneratedFile; readonly onDone: Done }) {
-  const name = nameOf(file);
+function OneFile({
+  file,
+  name,
+  onDone,
+}: {
+  readonly file: GeneratedFile;
+  readonly name: string;
+  readonly onDone: Done;
+}) {
   return (
     <li>
       <code>{file.installTo}</code>
       <span className="muted">
-        mode {file.mode}
+        {name !== nameOf(file) && `${file.node}, `}mode {file.mode}
         {!isChanged(file) && ', stays as it is'}
       </span>
       <span className="row">
@@ -225,7 +232,16 @@ function OneFile({ file, onDone }: { readonly file: GeneratedFile; readonly onDo
               text={() => patchOf(file)}
               onCopied={() => onDone(`Patch of ${name} copied.`)}
             />
-            <Button isSmall onClick={() => download(`${name}.patch`, patchOf(file), 'text/x-diff')}>
+            <Button
+              isSmall
+              onClick={() =>
+                download(
+                  `${name === nameOf(file) ? '' : `${file.node}-`}${nameOf(file)}.patch`,
+                  patchOf(file),
+                  'text/x-diff',
+                )
+              }
+            >
               Download patch<span className="vh"> of {name}</span>
             </Button>
           </>

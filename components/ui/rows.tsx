@@ -157,8 +157,8 @@ function Cell({ id, column, row, hintId, text, problem, onText, onKeyDown, onPas
   return (
     <div className="cell" id={`${id}-cell`}>
       <label htmlFor={id}>
-        {column.label}
-        <span className="vh">, row {row + 1}</span>
+        <span aria-hidden="true">{column.label}</span>
+        <span className="vh">{`${column.label}, row ${row + 1}`}</span>
       </label>
       {column.options ? (
         <select {...control} className="input" value={text} onChange={({ target }) => onText(target.value)}>

@@ -5,9 +5,9 @@ import { SourceLink } from '@/components/review/source-link';
 import { CodeText } from '@/components/ui/code-text';
 import { ProblemLine } from '@/components/ui/problem-line';
 import { Switch } from '@/components/ui/switch';
-import { fields, recipes } from '@/lib';
+import { fields, recipes, type Source } from '@/lib';
 import { AnswerField } from './answer-field';
-import { answerPath } from './draft';
+import { answerPath, valueAt } from './draft';
 import { useProblems, useWizard } from './wizard-context';
 
 /** One feature: what it does and costs, its source, its questions. One that is optional has a switch; while off, it asks nothing. */
@@ -16,7 +16,14 @@ export const Feature = memo(function Feature({ id }: { readonly id: string }) {
   const { form } = useWizard();
   const path = answerPath(`features.${id}`);
   const answers = useWatch({ control: form.control, name: path });
-  const problem = useProblems().find((each) => each.path === path);
+  const problems = useProblems();
+  const problem = problems.find((each) => each.path === path);
+  // A question without a meaning beside the other answers is not asked, unless its answer is wrong.
+  const isAsked = (question: string) => {
+    const [other, value] = fields.get(question)?.onlyIf ?? [];
+    if (other === undefined || problems.some((each) => each.path === question)) return true;
+    return (valueAt(answers, other.slice(path.length + 1)) ?? fields.get(other)?.usual) === value;
+  };
   const recipe = recipes.find((each) => each.id === id);
   if (!recipe) return null;
   const { title, says, sources, isOptional } = recipe;
@@ -36,19 +43,26 @@ export const Feature = memo(function Feature({ id }: { readonly id: string }) {
         <h4 id={headingId}>{title}</h4>
       )}
       <p className="muted">
-        <CodeText text={says} />{' '}
-        {sources.map((source, index) => (
-          <Fragment key={source.url}>
-            {index > 0 && '; '}
-            <SourceLink source={source} />
-          </Fragment>
-        ))}
+        <CodeText text={says} />
+        {isOn && <Sources of={sources} />}
       </p>
       {problem && <ProblemLine id={`${path}-problem`} fieldId={path} problem={{ says: problem.says }} />}
-      {isOn && questionsOf(id).map((each) => <AnswerField key={each} path={each} />)}
+      {isOn &&
+        questionsOf(id)
+          .filter(isAsked)
+          .map((each) => <AnswerField key={each} path={each} />)}
     </section>
   );
 });
+
+function Sources(props: { readonly of: readonly Source[] }) {
+  return props.of.map((source, index) => (
+    <Fragment key={source.url}>
+      {index === 0 ? ' ' : '; '}
+      <SourceLink source={source} />
+    </Fragment>
+  ));
+}
 
 /** The answers that a feature begins with when it is turned on. */
 export function usualAnswers(id: string): Readonly<Record<string, unknown>> {

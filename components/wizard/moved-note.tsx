@@ -8,7 +8,7 @@ export function MovedNote({ path, isElsewhere = false }: { readonly path: string
   const { says, settle } = useMove(path);
   const { jumpTo } = useWizard();
   return (
-    <div role="status">
+    <div role="status" className={says ? undefined : 'vh'}>
       {says && (
         <Callout title="One answer moved along.">
           {says}{' '}

@@ -1,7 +1,7 @@
 'use client';
 import { useRef } from 'react';
 import { RadioCards } from '@/components/ui/radio-cards';
-import { AnswerField } from './answer-field';
+import { RowsAnswer } from './rows-answer';
 import { useAnswer } from './use-answer';
 
 const shapes = [
@@ -12,6 +12,9 @@ const shapes = [
     hint: 'Two to sixteen nodes of Data Center; Apache spreads visitors over them.',
   },
 ];
+
+const help =
+  'Every machine that runs Confluence, with the host that Apache reaches it by. Several pasted lines fill the rows: node1 10.0.0.11.';
 
 /** Two nodes that look like what admins have; both hosts are there to be replaced. */
 const sensible = [
@@ -36,7 +39,7 @@ export function NodesField() {
         value={isCluster ? 'cluster' : 'one'}
         onChange={({ target }) => choose(target.value)}
       />
-      {isCluster && <AnswerField path="site.nodes" />}
+      {isCluster && <RowsAnswer path="site.nodes" help={help} />}
     </>
   );
 }

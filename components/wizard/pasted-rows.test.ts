@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nextInSeries, pastedRows } from './pasted-rows';
+import { freeLike, nextInSeries, pastedRows } from './pasted-rows';
 
 describe('what is pasted into a cell', () => {
   test.each([
@@ -37,4 +37,9 @@ test.each([
   [[], ''],
 ])('after %j comes %j', (taken, next) => {
   expect(nextInSeries(taken)).toBe(next);
+});
+
+test('in place of a second node1, the first free one is offered', () => {
+  expect(freeLike('node1', ['node1', 'node3'])).toBe('node2');
+  expect(freeLike('blue', ['blue'])).toBe('');
 });

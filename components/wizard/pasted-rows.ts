@@ -16,9 +16,20 @@ export function pastedRows(text: string, columns: number): readonly (readonly st
 
 /** What the next row begins with: `node2` after `node1`; empty if nothing goes on. */
 export function nextInSeries(taken: readonly string[]): string {
-  const [, stem, digits] = /^(.*?)(\d+)$/.exec(taken.at(-1) ?? '') ?? [];
-  if (stem === undefined || digits === undefined) return '';
-  for (let next = Number(digits) + 1; next < 1000; next += 1) {
+  const [, stem, digits] = series.exec(taken.at(-1) ?? '') ?? [];
+  return stem === undefined || digits === undefined ? '' : free(taken, stem, digits, Number(digits) + 1);
+}
+
+/** The first name like this one that is not taken: `node2` for a second `node1`; empty if it has no number. */
+export function freeLike(name: string, taken: readonly string[]): string {
+  const [, stem, digits] = series.exec(name) ?? [];
+  return stem === undefined || digits === undefined ? '' : free(taken, stem, digits, 1);
+}
+
+const series = /^(.*?)(\d+)$/;
+
+function free(taken: readonly string[], stem: string, digits: string, from: number): string {
+  for (let next = from; next < 1000; next += 1) {
     const name = `${stem}${String(next).padStart(digits.startsWith('0') ? digits.length : 0, '0')}`;
     if (!taken.includes(name)) return name;
   }

@@ -33,7 +33,7 @@ export function PlatformField() {
           options={allPlatforms.map(({ id, title, lines, jk, withoutJk }) => ({
             value: id,
             label: title,
-            hint: connection === 'mod_jk' && !jk ? withoutJk : lines.map((line) => line.title).join(', '),
+            hint: connection === 'mod_jk' && !jk ? withoutJk : lines.map((line) => line.title).join(' · '),
           }))}
           value={String(value ?? '')}
           onChange={({ target }) => choose(target.value)}

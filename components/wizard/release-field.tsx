@@ -1,12 +1,11 @@
 'use client';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
-import { releases } from '@/lib';
+import { dataCenterEnds, releases, supportOf } from '@/lib';
 import { useAnswer } from './use-answer';
 
 type Release = (typeof releases)[keyof typeof releases];
 
-const months = 'January February March April May June July August September October November December'.split(' ');
 const all: readonly Release[] = Object.values(releases);
 
 // An object puts keys that look like numbers in no order to rely on.
@@ -18,6 +17,8 @@ const options = all
     group: isLongTerm ? 'Long-term support' : 'Other releases',
   }));
 
+const ids = all.map(({ id }) => id).toSorted(newerFirst);
+
 /** Which Confluence; under it what is known about that release, and nothing that is not. */
 export function ReleaseField() {
   const { asked, value, set, leave, problem } = useAnswer('site.release');
@@ -28,9 +29,10 @@ export function ReleaseField() {
       label={asked.title}
       hint={[asked.help, chosen && known(chosen)].filter(Boolean).join(' ')}
       problem={problem}
+      below={<span className="hint">{dataCenterEnds.says}</span>}
     >
       <Select
-        options={options}
+        options={chosen ? options : [{ value: String(value ?? ''), label: `${value ?? ''}: not known` }, ...options]}
         value={String(value ?? '')}
         onChange={({ target }) => set(target.value)}
         onBlur={leave}
@@ -39,17 +41,17 @@ export function ReleaseField() {
   );
 }
 
-function known({ until, tomcat, java }: Release): string {
+function known(release: Release): string {
+  const { id, tomcat, java } = release;
   const ships = [tomcat && `comes with Tomcat ${tomcat}`, java && `runs on Java ${java.join(' or ')}`].filter(Boolean);
-  return [ships.length > 0 && `It ${ships.join(' and ')}.`, until && `Support ends on ${dayOf(until)}.`]
+  return [
+    ships.length > 0 && `It ${ships.join(' and ')}.`,
+    supportOf(release),
+    id === ids[0] && 'For a newer one, such as 11.0, choose this: whether its files fit is not checked.',
+    id === ids.at(-1) && 'For an older one choose this: whether its files fit is not checked.',
+  ]
     .filter(Boolean)
     .join(' ');
-}
-
-/** `2026-12-10` as 10 December 2026. */
-function dayOf(date: string): string {
-  const [year, month, day] = date.split('-').map(Number);
-  return `${day} ${months[(month ?? 1) - 1]} ${year}`;
 }
 
 function newerFirst(a: string, b: string): number {

@@ -1,14 +1,14 @@
 'use client';
 import { Rows } from '@/components/ui/rows';
 import type { Field } from '@/lib';
-import { nextInSeries, pastedRows } from './pasted-rows';
+import { freeLike, nextInSeries, pastedRows } from './pasted-rows';
 import { useAnswer } from './use-answer';
 import { wayOutOf } from './way-out';
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** A question with several answers of several parts each: one row for each. */
-export function RowsAnswer({ path }: { readonly path: string }) {
+/** A question with several answers of several parts each: one row for each. `help` stands in for what the question itself says. */
+export function RowsAnswer({ path, help }: { readonly path: string; readonly help?: string }) {
   const { asked, value, set, leave, problem, inside } = useAnswer(path);
   const columns = asked.columns ?? [];
   const rows: readonly Row[] = Array.isArray(value) ? value : [];
@@ -18,7 +18,7 @@ export function RowsAnswer({ path }: { readonly path: string }) {
     <Rows
       id={path}
       legend={asked.title}
-      hint={asked.help}
+      hint={help ?? asked.help}
       problem={problem}
       columns={columns.map(({ path: id, title, help, kind, options }) => ({
         id,
@@ -110,6 +110,7 @@ function meantIn(rows: readonly Row[], field: Field, row: number, problem: strin
   const meant = wayOutOf(field, rows[row]?.[field.path], problem);
   if (meant) return { ...meant, column: field.path };
   const others = rows.filter((_, i) => i !== row).map((each) => shown(each[field.path]));
-  const next = others.includes(shown(rows[row]?.[field.path])) && field.path === 'name' ? nextInSeries(others) : '';
+  const own = shown(rows[row]?.[field.path]);
+  const next = others.includes(own) && field.path === 'name' ? freeLike(own, others) : '';
   return next === '' ? undefined : { says: next, value: next, column: field.path };
 }

@@ -27,6 +27,11 @@ test('what a problem asks for is offered', () => {
   expect(wayOutOf({ path: 'features.x.networks', kind: 'list' }, '10.1.2.3/8', problem)?.value).toBe('10.0.0.0/8');
 });
 
+test('a number that a problem names is offered', () => {
+  const problem = 'Choose one from 30000 to 32767, such as 30090.';
+  expect(wayOutOf({ path: 'site.confluencePort', kind: 'integer', usual: 8090 }, 8090, problem)?.value).toBe(30090);
+});
+
 test('nothing is offered in place of a whole list', () => {
   expect(wayOut('site.furtherNames', ['a b'])).toBeUndefined();
   expect(wayOut('site.nodes', [{ name: 'node1', host: '10.0.0.1' }])).toBeUndefined();

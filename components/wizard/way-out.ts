@@ -18,6 +18,8 @@ export function wayOutOf(
 ): WayOut | undefined {
   const offered = /Did you mean ([^\s?]+)\?/.exec(problem)?.[1];
   if (offered !== undefined) return { says: offered, value: offered };
+  const number = kind === 'integer' ? /such as (\d+)/.exec(problem)?.[1] : undefined;
+  if (number !== undefined) return { says: number, value: Number(number) };
   if (typeof refused === 'string') {
     const meant = meantBy(path, refused.trim());
     if (meant !== undefined && meant !== refused) return { says: meant, value: meant };

@@ -48,6 +48,31 @@ test('axe finds nothing in the states that do not show at first', async ({ page 
   expect(await violations(page), 'given and broken files').toEqual([]);
 });
 
+for (const width of [390, 1440]) {
+  test(`axe finds nothing with mod_jk, a cluster with a faulty row and many features on at ${width} px`, async ({
+    page,
+  }) => {
+    test.slow();
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto('/wizard?step=connection');
+    await page.getByRole('radio', { name: /^mod_jk/ }).check();
+    await page.getByText('Not sure?').click();
+    await expect(page.getByRole('heading', { name: 'Which one is right for you?' })).toBeVisible();
+    await page.getByText('Begin with a preset').click();
+    expect(await violations(page), 'the secret, the adviser, the presets').toEqual([]);
+    await page.goto('/wizard?step=site');
+    await page.getByRole('radio', { name: /^A cluster/ }).check();
+    await page.getByRole('textbox', { name: 'Name, row 2' }).fill('node1');
+    await expect(page.getByText('node1 stands here twice.').first()).toBeVisible();
+    expect(await violations(page), 'a faulty row').toEqual([]);
+    await page.getByRole('button', { name: 'Use node2' }).click();
+    await page.goto('/wizard?step=apache');
+    await page.getByRole('searchbox', { name: 'Find a feature' }).fill('a');
+    for (const toggle of await page.locator('.features .feature > .check > input').all()) await toggle.check();
+    expect(await violations(page), 'every feature on').toEqual([]);
+  });
+}
+
 async function violations(page: import('@playwright/test').Page): Promise<string[]> {
   const { violations: found } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])

@@ -75,18 +75,6 @@ test('a damaged link is named, and nothing is lost', async ({ page }) => {
   await expect(page.getByRole('textbox', { name: 'Public address' })).toHaveValue('https://wiki.example.com');
 });
 
-test('mod_jk is explained; choosing it is refused with the reason', async ({ page }) => {
-  await openStep(page, 'connection');
-  await page.getByRole('radio', { name: /^mod_jk/ }).check();
-  await page.getByRole('button', { name: 'Continue to Site' }).click();
-  await expect(page.getByRole('alert').first()).toContainText('Connection');
-  await expect(page.getByText('writing its files comes with the next version').first()).toBeVisible();
-  await expect(page.getByRole('heading', { level: 1, name: 'Connection' })).toBeVisible();
-  await page.getByRole('radio', { name: /^mod_proxy/ }).check();
-  await page.getByRole('button', { name: 'Continue to Site' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Site' })).toBeVisible();
-});
-
 test('the whole way by keyboard', async ({ page }) => {
   await openStep(page, 'site');
   await page.getByRole('textbox', { name: 'Public address' }).focus();

@@ -17,7 +17,7 @@ export type Answers = Readonly<Record<string, unknown>>;
 export async function bundleFolder(answers: Answers, files: readonly GivenFile[]): Promise<string> {
   const reading = readAnswers(answers);
   if ('problems' in reading) throw new Error(reading.problems.map(({ path, says }) => `${path}: ${says}`).join('\n'));
-  const { bytes } = await takeHome(build(reading.answers, files));
+  const { bytes } = await takeHome(build(reading.answers, files, { ajp: secret }));
   const folder = await mkdtemp(join(tmpdir(), 'proxywright-bundle-'));
   for (const [path, content] of Object.entries(unzipSync(bytes))) {
     if (path.endsWith('/')) continue;
@@ -26,3 +26,6 @@ export async function bundleFolder(answers: Answers, files: readonly GivenFile[]
   }
   return folder;
 }
+
+/** The builder brings none of its own: a browser makes one anew for every bundle. */
+const secret = 'only-for-the-bench-0123456789abcdef';

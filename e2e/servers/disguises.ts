@@ -42,8 +42,8 @@ export function disguisesOf(path: string, contextPath: string): readonly string[
 export function lookAlikesOf(path: string, contextPath: string): readonly string[] {
   const last = path.slice(path.lastIndexOf('/') + 1);
   return [
-    `${path}istrators`,
-    `${path}-guide`,
+    // A page with an extension has no longer name that means anything.
+    ...(last.includes('.') ? [] : [`${path}istrators`, `${path}-guide`]),
     `/display/DS${path}`,
     `/display/${last}/Home`,
     `/display/DS/${last};b`,

@@ -51,7 +51,7 @@ async function throughput(site: RunningSite, connection: string): Promise<readon
   const { machine, contextPath } = site;
   const direct = `http://127.0.0.1:8090${contextPath}`;
   const visitors = site.url.origin + contextPath;
-  const how = `wrk, 32 kept connections, 3 s, median of ${rounds}; processor time of Apache (of Java)`;
+  const how = `8 kB in gzip; wrk, 32 kept connections, 3 s, median of ${rounds}; processor time of Apache (of Java)`;
   const cases: readonly (readonly [string, () => Promise<Load>, number?])[] = [
     ['cached file of 74 kB, gzip, over TLS', () => loadBy(machine, visitors + file, { headers: gzip }), 150],
     ['cached file of 74 kB, not compressed, over TLS', () => loadBy(machine, visitors + file)],

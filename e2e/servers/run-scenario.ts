@@ -27,6 +27,8 @@ export type Scenario = {
   readonly slow?: boolean;
   /** Checks only the sentences of behaviours that it matches. */
   readonly only?: RegExp;
+  /** Hears of each outcome as soon as it is known. */
+  readonly says?: (outcome: Outcome) => void;
   /** The machine's own full name (default one that nobody asks for). */
   readonly machineName?: string;
   /** Visitors come through this load balancer. */
@@ -82,6 +84,7 @@ async function checkEverything(
   const check = async (sentence: string, look: () => Promise<string>) => {
     const outcome = await outcomeOf(sentence, look);
     outcomes.push(outcome);
+    scenario.says?.(outcome);
     return outcome.passed;
   };
   const { manifest, contents } = bundle;

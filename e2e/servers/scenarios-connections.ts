@@ -11,14 +11,21 @@ const three = [...two, { name: 'node3', host: '10.0.0.13' }];
 
 /** mod_jk in every shape, and clusters of both types. */
 export const connectionScenarios: readonly Scenario[] = [
-  modJk('mod_jk at the root, Synchrony by mod_proxy beside it', { publicUrl: root, editing: 'direct' }, { from: 'exact' }),
-  modJk('mod_jk with a context path, Synchrony by mod_proxy beside it', { publicUrl: confluence, editing: 'direct' }, { slow: true }),
+  modJk(
+    'mod_jk at the root, Synchrony by mod_proxy beside it',
+    { publicUrl: root, editing: 'direct' },
+    { from: 'exact' },
+  ),
+  modJk(
+    'mod_jk with a context path, Synchrony by mod_proxy beside it',
+    { publicUrl: confluence, editing: 'direct' },
+    { slow: true },
+  ),
   modJk('mod_jk with long polling', { publicUrl: confluence, editing: 'polling' }),
   modJk('mod_jk with long polling at the root, Tomcat 10.1', { publicUrl: root, editing: 'polling', release: '10.2' }),
   modJk('mod_jk without collaborative editing', { publicUrl: confluence, editing: 'off' }),
   modJk('mod_jk over plain HTTP', { publicUrl: 'http://wiki.example.com/wiki', editing: 'off' }),
   modJk('mod_jk to another machine', { publicUrl: confluence, editing: 'direct', confluenceHost: '10.0.0.11' }),
-  modJk('mod_jk for a release with an older name for the secret', { publicUrl: root, editing: 'direct', release: '7.4' }),
   cluster(
     'a cluster by mod_proxy, a route cookie, Synchrony on the nodes',
     { publicUrl: confluence, editing: 'direct', nodes: two },

@@ -1,3 +1,4 @@
+import { releases } from '@/lib/confluence/releases';
 import type { Scenario } from './run-scenario';
 
 const everything = {
@@ -45,6 +46,8 @@ export const speedScenarios: readonly Scenario[] = [
       },
       features: everything,
     },
+    // Tomcat 9 warns of attributes that this old file has; as the admin's own file it may.
+    files: [{ path: 'server.xml', text: releases['7.10'].serverXml }],
     promised: { synchrony: 'off', ...promises },
   },
   {
@@ -54,6 +57,5 @@ export const speedScenarios: readonly Scenario[] = [
       features: { ...everything, http2: {} },
     },
     promised: { synchrony: 'off', http2: true, ...promises },
-    slow: true,
   },
 ];

@@ -6,7 +6,8 @@ import { scenarios } from './scenarios';
 
 describe.concurrent('a bundle on real servers', () => {
   for (const scenario of scenarios) {
-    test(scenario.name, async ({ expect }) => {
+    // Slow sentences wait for minutes, as admins' exports do.
+    test(scenario.name, { timeout: scenario.slow ? 600_000 : 240_000 }, async ({ expect }) => {
       const outcomes = await runScenario(inject('workshop'), bundleFolder, scenario);
       expect(outcomes.filter(({ passed }) => !passed)).toEqual([]);
     });

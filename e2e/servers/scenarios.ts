@@ -123,11 +123,29 @@ function examples(): Scenario[] {
     const reading = readAnswers(answers);
     if ('problems' in reading) throw new Error(`${file}: ${JSON.stringify(reading.problems)}`);
     const { site, features } = reading.answers;
-    const hsts = features['strict-transport-security'] !== undefined;
+    const has = (feature: string) => features[feature] !== undefined;
     return {
       name: `docs/examples/${file}`,
       answers,
-      promised: { synchrony: site.editing, otherNames: site.furtherNames, hsts },
+      promised: {
+        synchrony: site.editing,
+        otherNames: site.furtherNames,
+        hsts: has('strict-transport-security'),
+        http2: has('http2'),
+        ...(has('compression') && { compression: ['br', 'gzip'] as const }),
+        ...(has('static-cache') && { cache: {} }),
+        ...(has('admin-access') && {
+          // The examples let in the private networks of the default.
+          access: {
+            guarded: ['/admin', '/plugins/servlet/upm'],
+            allowed: ['private'] as const,
+            shut: has('setup-shut') ? ['/setup', '/bootstrap'] : [],
+          },
+        }),
+        ...(has('refuse-other-names') && { foreignNames: 'refused' as const }),
+        ...(has('maintenance-page') && { maintenance: { contains: 'Confluence cannot be reached at the moment' } }),
+        ...(site.nodes.length > 0 && { cluster: { stickyCookie: 'ROUTEID' } }),
+      },
     };
   });
 }

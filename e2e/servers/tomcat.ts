@@ -145,7 +145,11 @@ export async function startTomcat(
     warnings: warningsIn(log),
     milliseconds: Date.now() - begun,
     pause: () => signal('STOP'),
-    resume: () => signal('CONT'),
+    resume: async () => {
+      await signal('CONT');
+      // nsenter stops itself along with what it runs, and would never tell of its end.
+      child.kill('SIGCONT');
+    },
     stop: async () => {
       const ended = new Promise((done) => child.once('exit', done));
       await signal('KILL');

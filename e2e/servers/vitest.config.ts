@@ -13,7 +13,7 @@ export default defineConfig({
     // Two machines at a time: each has an Apache, a Tomcat and a client of its own.
     maxConcurrency: 2,
     fileParallelism: false,
-    testTimeout: 120_000,
+    testTimeout: 240_000,
     hookTimeout: 60_000,
   },
 });

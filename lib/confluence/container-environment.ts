@@ -73,6 +73,8 @@ const sayings: readonly Saying[] = [
 
 const fixed: Fixed = {
   connector: { port: '8090' },
+  // Nothing is written there, and Tomcat takes this then.
+  additional: { protocol: 'org.apache.coyote.http11.Http11NioProtocol' },
   context: { path: '', docBase: '../confluence', reloadable: 'false', useHttpOnly: 'true' },
   AccessLogValve: { directory: 'logs', prefix: 'confluence_access', suffix: '.log', rotatable: 'true' },
   RemoteIpValve: {

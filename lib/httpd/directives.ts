@@ -30,6 +30,7 @@ import {
   proxyWstunnelDirectives,
   substituteDirectives,
 } from './directives/proxy';
+import { qosDirectives } from './directives/qos';
 import {
   aliasDirectives,
   envDirectives,
@@ -66,6 +67,7 @@ export const directives: readonly DirectiveFacts[] = [
   ...logConfigDirectives,
   ...remoteipDirectives,
   ...reqtimeoutDirectives,
+  ...qosDirectives,
   ...mpmDirectives,
   ...unixdDirectives,
   ...soDirectives,
@@ -109,9 +111,12 @@ const jkManual: Source = {
   checked,
 };
 
+const qosManual: Source = { title: 'mod_qos', url: 'http://mod-qos.sourceforge.net/', checked };
+
 /** The page of the manual about a directive. */
 export function manualOf({ name, module }: DirectiveFacts): Source {
   if (module === 'jk') return jkManual;
+  if (module === 'qos') return qosManual;
   // Names are their own anchors, but for the section of a name that a directive has too.
   const anchor = name === 'MDomainSet' ? 'mdomainsetsection' : name.toLowerCase();
   return {

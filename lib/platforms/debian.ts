@@ -49,7 +49,11 @@ export const debian: Platform = {
       { run: `a2enmod ${names.join(' ')}`, says: 'Loads the modules that the site needs; those loaded already stay.' },
     ];
   },
-  packages: (modules) => ['apache2', ...(modules.includes('jk') ? ['libapache2-mod-jk'] : [])],
+  packages: (modules) => [
+    'apache2',
+    ...(modules.includes('jk') ? ['libapache2-mod-jk'] : []),
+    ...(modules.includes('qos') ? ['libapache2-mod-qos'] : []),
+  ],
   certificateFile: (host) => `/etc/ssl/certs/${host}.pem`,
   certificateKeyFile: (host) => `/etc/ssl/private/${host}.key`,
   allowBackEnd: () => [],

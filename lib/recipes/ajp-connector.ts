@@ -18,13 +18,13 @@ export function ajpConnectorLines(
     ...site.nodes.map(
       (node): TomcatLines => ({
         node: node.name,
-        says: node.isSameMachine
+        says: node.canListenOnLoopback
           ? 'The connector for AJP, for this machine only.'
           : 'The connector for AJP, where Apache reaches it.',
-        why: addressWhy(node, ajpPort),
+        why: addressWhy(site, node, ajpPort),
         from: [site.isCluster ? 'site.nodes' : 'site.confluenceHost', 'site.ajpPort'],
         sources,
-        wish: { place, attributes: { address: listenAddress(node) }, create: maxPostSize ? { maxPostSize } : {} },
+        wish: { place, attributes: { address: listenAddress(site, node) }, create: maxPostSize ? { maxPostSize } : {} },
       }),
     ),
     secretLines(site, place, ajpSecret),
@@ -78,12 +78,16 @@ export function ajpConnectorLines(
 }
 
 /** Where the connector listens: as narrow as the host that Apache uses tells. */
-function listenAddress({ host, isSameMachine }: SiteNode): string {
+function listenAddress({ runsAs }: Site, { host, isSameMachine }: SiteNode): string {
+  if (runsAs !== 'installed') return '0.0.0.0';
   if (isSameMachine) return host === '::1' ? '::1' : '127.0.0.1';
   return isAddress(host) ? host : '0.0.0.0';
 }
 
-function addressWhy(node: SiteNode, port: number): string {
+function addressWhy({ runsAs }: Site, node: SiteNode, port: number): string {
+  if (runsAs !== 'installed') {
+    return `A container has a loopback interface of its own, where Tomcat would listen without an address and Apache does not reach it. Publish port ${port} where Apache alone gets to it.`;
+  }
   if (node.isSameMachine) {
     return 'AJP is for Apache alone: whoever reaches it and knows the secret can be any visitor. On the loopback address nobody else does.';
   }

@@ -35,6 +35,14 @@ export const backEndTls = recipe({
   asks,
 
   refuses: (site, { port: number }) => {
+    if (site.runsAs === 'helm') {
+      return [
+        {
+          field: '',
+          says: 'The chart’s service leads to Confluence’s plain port only. Encrypt inside Kubernetes, or leave this off.',
+        },
+      ];
+    }
     const taken = [
       [site.confluencePort, 'Confluence’s plain connector'],
       [defaultPorts.shutdown, 'Tomcat’s shutdown listener'],
@@ -44,7 +52,7 @@ export const backEndTls = recipe({
   },
 
   write: (
-    { address, isHttps, confluencePort },
+    { address, isHttps, confluencePort, runsAs },
     { port: number, certificateFile, certificateKeyFile, authorityFile },
   ) => ({
     vhost: [
@@ -100,6 +108,10 @@ export const backEndTls = recipe({
         wish: { place: { kind: 'connector', port: confluencePort }, attributes: { address: '127.0.0.1' } },
       },
     ],
+    steps:
+      runsAs === 'image'
+        ? [`Mount ${certificateFile} and ${certificateKeyFile} into the container, readable by user 2002.`]
+        : [],
   }),
 });
 

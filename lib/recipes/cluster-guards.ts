@@ -53,12 +53,12 @@ export function guards(site: Site, answers: ClusterAnswers, features: Features, 
             RequestReadTimeout header=0 body=0
             KeepAliveTimeout 60
             MaxKeepAliveRequests 0
-            <Proxy balancer://confluence>
+            <Proxy ${`balancer://guard${i + 1}`}>
                 ${member(node, [])}
                 ${next ? member(next, ['status=+H']) : false}
             </Proxy>
             ProxyPass ${status} ${`${origin(node)}${status}`} nocanon timeout=4 connectiontimeout=3 retry=0 disablereuse=On
-            ProxyPass / balancer://confluence/ nocanon
+            ProxyPass / ${`balancer://guard${i + 1}/`} nocanon
         </VirtualHost>
       `,
     };

@@ -46,17 +46,6 @@ export const compression = recipe({
           lines: filters(brotli, types),
         },
         ...eTags(site, brotli),
-        ...(site.editing === 'off'
-          ? []
-          : [
-              {
-                says: 'What editors send and receive stays as it is.',
-                why: 'Where a WebSocket is not possible, it is many small pieces that must arrive at once: nothing to gain.',
-                from: ['site.editing', 'site.publicUrl'],
-                sources: [manual('SetEnvIf')],
-                lines: httpd`SetEnvIf Request_URI "^(?:/synchrony|${site.address.path.replaceAll('.', '[.]')}/synchrony-proxy)/" no-gzip=1 no-brotli=1`,
-              },
-            ]),
       ],
       remarks: remarks(site, isWanted && !brotli, pages),
     };

@@ -1,3 +1,4 @@
+import type { Release } from '../confluence/release';
 import { httpd } from '../httpd/write';
 import { hasUsualPort } from '../public-address';
 import { recipe } from './recipe';
@@ -11,14 +12,14 @@ export const forwardedHeaders = recipe({
     thrown away, so nobody can pretend to come from elsewhere or over another scheme.`,
   sources: [manual('RequestHeader'), remoteIpValve],
 
-  write: ({ address, connection }) => ({
+  write: ({ address, connection, release }) => ({
     vhost: [
       {
         says: 'Whatever visitors put into these headers is thrown away.',
         why:
           connection === 'mod_jk'
-            ? 'AJP tells Tomcat the visitor’s address by itself, and carries every header as well. The Remote IP Valve in Confluence’s server.xml takes a visitor from a private network for a proxy, and would believe what they sent.'
-            : 'mod_proxy adds X-Forwarded-For, -Host and -Server of its own afterwards. Without these lines it appends to what the visitor sent, and the Remote IP Valve in Confluence’s server.xml believes it.',
+            ? `AJP tells Tomcat the visitor’s address by itself, and carries every header as well. The Remote IP Valve ${whereItStands(release)} takes a visitor from a private network for a proxy, and would believe what they sent.`
+            : `mod_proxy adds X-Forwarded-For, -Host and -Server of its own afterwards. Without these lines it appends to what the visitor sent, and the Remote IP Valve ${whereItStands(release)} believes it.`,
         from: [],
         sources: [manual('RequestHeader'), remoteIpValve],
         lines: httpd`
@@ -50,3 +51,10 @@ export const forwardedHeaders = recipe({
     ],
   }),
 });
+
+/** Where the valve is; a fresh installation before 7.11 has none. */
+function whereItStands({ serverXml }: Release): string {
+  return serverXml.includes('.RemoteIpValve"')
+    ? 'in Confluence’s server.xml'
+    : '(if somebody put one into this release’s server.xml; later ones come with it)';
+}

@@ -16,6 +16,7 @@ import { modJk } from './mod-jk';
 import { ownDirectives } from './own-directives';
 import { processSizes } from './process-sizes';
 import { publicAddress } from './public-address';
+import { rateLimits } from './rate-limits';
 import type { Recipe } from './recipe';
 import { redirectFurtherNames } from './redirect-further-names';
 import { redirectToHttps } from './redirect-to-https';
@@ -58,6 +59,7 @@ export const recipes: readonly Recipe[] = [
   adminAccess,
   setupShut,
   virtualPatches,
+  rateLimits,
   keptPaths,
   statusPage,
   furtherApplications,

@@ -14,8 +14,7 @@ export const largerHeaders = recipe({
   title: 'Larger headers for single sign-on',
   topic: 'access',
   says: `Kerberos tickets and the cookies of single sign-on grow beyond the 8 KB that both servers take for one header; such
-    visitors see error 400. Both sides get the same, larger limit. It costs memory for each request under way, and counts
-    for every site of this Apache.`,
+    visitors see error 400. Both sides get limits that agree. It costs memory for each request under way.`,
   sources: [manual('LimitRequestFieldSize'), tomcatHttpConnector, tomcatAjpConnector],
   isOptional: true,
 
@@ -42,14 +41,13 @@ export const largerHeaders = recipe({
         ]
       : [],
 
-  write: ({ connection, confluencePort, ajpPort }, { kilobytes }) => {
+  write: ({ connection, confluencePort }, { kilobytes }) => {
     const from = ['features.larger-headers.kilobytes'];
-    const most = (kilobytes + besides) * 1024;
     return {
       server: [
         {
-          says: `One header may have ${kilobytes} KB. This counts for the whole server.`,
-          why: 'It has to stand here: without encryption, Apache reads the headers before it knows which site is meant.',
+          says: `One header may have ${kilobytes} KB. This counts for the sites below, and for those in files that Apache reads later.`,
+          why: 'Apache reads the headers before it knows which site is meant: the limit of the first site of the port counts, with HTTPS too (seen with 2.4.71). A site keeps the limit that stood above it when it was read.',
           from,
           sources: [manual('LimitRequestFieldSize'), manual('LimitRequestLine')],
           lines: httpd`
@@ -58,28 +56,24 @@ export const largerHeaders = recipe({
           `,
         },
       ],
-      tomcat: [
+      // The packets of AJP are an answer of mod_jk’s own.
+      tomcat:
         connection === 'mod_jk'
-          ? {
-              says: `One request may bring ${largestPacket} KB of headers.`,
-              why: 'AJP carries them in one packet; the size has to be the same here and in workers.properties.',
-              from,
-              sources: [tomcatAjpConnector],
-              wish: {
-                place: { kind: 'connector', port: ajpPort, speaks: 'ajp' },
-                attributes: { packetSize: String(largestPacket * 1024) },
+          ? []
+          : [
+              {
+                says: `One request may bring ${kilobytes + besides} KB of headers.`,
+                why: `Tomcat counts all headers of a request and its first line together, hence ${besides} KB more than Apache takes for one. Above that it answers 400 with “Request header is too large” in its log.`,
+                from,
+                sources: [tomcatHttpConnector],
+                wish: {
+                  place: { kind: 'connector', port: confluencePort },
+                  attributes: { maxHttpHeaderSize: String((kilobytes + besides) * 1024) },
+                },
               },
-            }
-          : {
-              says: `One request may bring ${kilobytes + besides} KB of headers.`,
-              why: `Tomcat counts all headers of a request and its first line together, hence ${besides} KB more than Apache takes for one. Below that it answers 400 with “Request header is too large” in its log.`,
-              from,
-              sources: [tomcatHttpConnector],
-              wish: {
-                place: { kind: 'connector', port: confluencePort },
-                attributes: { maxHttpHeaderSize: String(most) },
-              },
-            },
+            ],
+      steps: [
+        'Larger headers: `apachectl -S` has to name this file, or one that Apache reads later, as the default server of the port. Otherwise the limits of that first site count: move the two Limit lines into a file that Apache reads before it, or turn that site off.',
       ],
     };
   },

@@ -1,4 +1,5 @@
 import { argOf, directives, isNamed, type Setting } from '../httpd/query';
+import type { HttpdDocument } from '../httpd/tree';
 import type { Site } from '../site';
 import type { GoneSettings } from './recipe';
 import { modJkApache } from './sources';
@@ -15,24 +16,63 @@ export function leftoversOfModProxy(site: Site): GoneSettings {
   };
 }
 
-/** What mod_jk did, in a file that moves to mod_proxy. */
-export const leftoversOfModJk: GoneSettings = {
-  says: 'mod_jk no longer hands pages on: mod_proxy does.',
-  why: 'Without the module Apache would not start with these lines; with it, nobody could tell who answers.',
-  from: ['site.connection'],
-  sources: [modJkApache],
-  isGone: (setting) =>
-    /^(JkMount|JkUnMount|JkMountFile|JkMountFileReload|JkMountCopy|JkOptions|JkAutoAlias|JkEnvVar|JkExtractSSL|JkStripSession|JkSet|JkSet2|JkUriSet)$/i.test(
-      setting.name.value,
-    ) ||
-    isServerWide(setting) ||
-    (isMapping(setting) && setting.args.some(({ value }) => /^ajp:\/\//i.test(value))),
-};
+/** What mod_jk did, in a file that moves to mod_proxy. Mounts of other applications stay, and what they need. */
+export function leftoversOfModJk(site: Site): GoneSettings {
+  return {
+    says: 'mod_jk no longer hands pages on: mod_proxy does.',
+    why: 'Two types for one path would fight over it, and without its module Apache would not start with these lines.',
+    from: ['site.connection'],
+    sources: [modJkApache],
+    isGone: (setting, document) =>
+      isMountOfConfluence(setting, site, document) ||
+      isOfJk2(setting) ||
+      isNamed(setting, 'JkMountFile') ||
+      isNamed(setting, 'JkMountFileReload') ||
+      (/^Jk/i.test(setting.name.value) &&
+        !/^JkU?n?Mount$/i.test(setting.name.value) &&
+        mounts(document).every((mount) => isMountOfConfluence(mount, site, document))) ||
+      (isMapping(setting) && setting.args.some(({ value }) => /^ajp:\/\//i.test(value))),
+  };
+}
 
-/** Those of the main server, in the file of the site: the module's own file has them too where there is one. */
-function isServerWide(setting: Setting): boolean {
-  return /^(JkWorkersFile|JkWorkerProperty|JkLogFile|JkLogLevel|JkLogStampFormat|JkRequestLogFormat|JkShmFile|JkShmSize|JkWatchdogInterval)$/i.test(
-    setting.name.value,
+/** What another hand had mod_jk do for Confluence, where our own lines take over. */
+export function leftoversOfOwnJk(site: Site): GoneSettings {
+  return {
+    says: 'These lines of mod_jk are replaced by the ones below.',
+    why: 'Confluence would be mounted twice, on two workers. Of JkOptions, those go that change addresses on their way or refuse titles with a percent sign.',
+    from: ['site.connection'],
+    sources: [modJkApache],
+    isGone: (setting, document) =>
+      (isMountOfConfluence(setting, site, document) && argOf(setting, 1) !== 'confluence') ||
+      isOfJk2(setting) ||
+      isNamed(setting, 'JkMountFile') ||
+      isNamed(setting, 'JkMountFileReload') ||
+      (isNamed(setting, 'JkOptions') && /^\+(ForwardURI\w*|RejectUnsafeURI)$/i.test(argOf(setting, 0))),
+  };
+}
+
+/** A mount below Confluence's path, or an unmount; at the root, also those of the worker that `/*` goes to. */
+function isMountOfConfluence(setting: Setting, site: Site, document: HttpdDocument): boolean {
+  if (!/^JkU?n?Mount$/i.test(setting.name.value) || setting.args.length !== 2) return false;
+  if (isWithin(setting, site)) return true;
+  const own = mounts(document).filter((mount) => isWithin(mount, site));
+  return own.some((mount) => argOf(mount, 1) === argOf(setting, 1));
+}
+
+function isWithin(setting: Setting, { address }: Site): boolean {
+  const path = argOf(setting, 0).replace(/\|.*$/, '').replace(/\*$/, '').replace(/\/+$/, '');
+  return path === address.path || (address.path !== '' && path.startsWith(`${address.path}/`));
+}
+
+function mounts(document: HttpdDocument): Setting[] {
+  return [...directives(document, 'JkMount')];
+}
+
+/** mod_jk2 has been unsupported since 2004; no httpd of today loads it. */
+function isOfJk2(setting: Setting): boolean {
+  return (
+    /^(JkSet2?|JkUriSet)$/i.test(setting.name.value) ||
+    (isNamed(setting, 'LoadModule') && argOf(setting, 0) === 'jk2_module')
   );
 }
 

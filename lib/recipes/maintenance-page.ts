@@ -43,17 +43,20 @@ export const maintenancePage = recipe({
       .meta({ title: 'Programs may try again after', unit: 'seconds' }),
   }),
 
-  write: (site, { retryAfter, ...words }) => {
+  write: (site, { retryAfter, ...words }, features) => {
     const folder = site.platform.webRoot('confluence');
     const kept = keptPathLines(site, path);
+    // Seen with 2.4.71: over HTTP/2, a connection to Confluence that breaks off before the answer is 500, not 502.
+    const isHttp2 = site.hasTls && features.http2 !== undefined;
     return {
       vhost: [
         {
           says: 'When Confluence does not answer, Apache shows a page of its own.',
-          why: 'Nothing listens there (503), the connection broke off (502) or no answer came in time (504). The number stays what it is, so monitors and search engines know that this is not the page they asked for. ProxyErrorOverride stays off: errors that Confluence sends itself, such as the JSON that programs read, go through untouched.',
+          why: `Nothing listens there (503), the connection broke off (502${isHttp2 ? ', over HTTP/2 500' : ''}) or no answer came in time (504). The number stays what it is, so monitors and search engines know that this is not the page they asked for. ProxyErrorOverride stays off: errors that Confluence sends itself, such as the JSON that programs read, go through untouched.`,
           from: [],
           sources: [manual('ErrorDocument'), manual('ProxyErrorOverride')],
           lines: httpd`
+            ${isHttp2 && httpd`ErrorDocument 500 ${path}`}
             ErrorDocument 502 ${path}
             ErrorDocument 503 ${path}
             ErrorDocument 504 ${path}
@@ -69,7 +72,7 @@ export const maintenancePage = recipe({
             <Location ${path}>
                 Require all granted
                 ForceType "text/html; charset=utf-8"
-                Header always set Retry-After ${retryAfter} "expr=%{REQUEST_STATUS} == 503"
+                Header always set Retry-After ${retryAfter} "expr=%{REQUEST_STATUS} -ge 500"
                 Header always set Cache-Control no-store
             </Location>
           `,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { httpd } from '../httpd/write';
 import type { Site, SiteNode } from '../site';
 import { ajpConnectorLines } from './ajp-connector';
-import { leftoversOfModProxy } from './leftovers';
+import { leftoversOfModProxy, leftoversOfOwnJk } from './leftovers';
 import type { HttpdLines, WorkersLines } from './recipe';
 import { recipe } from './recipe';
 import { modJkApache, modJkWorkers } from './sources';
@@ -93,7 +93,7 @@ export const modJk = recipe({
     ],
     workers: workerLines(site, timeout, packetSize),
     tomcat: ajpConnectorLines(site, { packetSize, maxThreads, idleSeconds }),
-    gone: [leftoversOfModProxy(site)],
+    gone: [leftoversOfModProxy(site), leftoversOfOwnJk(site)],
   }),
 });
 

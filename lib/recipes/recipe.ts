@@ -58,7 +58,8 @@ export interface Folder extends Because {
 
 /** Settings of the admin's own files that may no longer stand beside ours, in the virtual host of the site or beside it. */
 export interface GoneSettings extends Because {
-  readonly isGone: (setting: Setting) => boolean;
+  /** `document` is the whole file. */
+  readonly isGone: (setting: Setting, document: HttpdDocument) => boolean;
 }
 
 /** A remark about the answers that the admin has to know; it stops nothing. */

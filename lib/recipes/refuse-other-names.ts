@@ -8,7 +8,7 @@ export const refuseOtherNames = recipe({
   title: 'Unknown host names refused',
   topic: 'access',
   says: `Whoever asks for a host name that no site of this Apache has, gets error 400 and not the first site that comes along.
-    Scanners that go by address alone never see Confluence. It counts for every site of this Apache: each name in use has
+    It counts for every site of this Apache: each name in use has
     to stand in a ServerName or ServerAlias, and checks that ask by address fail.`,
   sources: [manual('StrictHostCheck')],
   isOptional: true,
@@ -18,7 +18,7 @@ export const refuseOtherNames = recipe({
     server: [
       {
         says: 'Host names that no site has are refused, on every port. This counts for the whole server.',
-        why: 'Without it, the first site of a port answers for every name. It stands here and not in the site: Apache asks before it has chosen one.',
+        why: 'Without it, the first site of a port answers for every name and for the bare address. It stands here and not in the site: Apache asks before it has chosen one.',
         from: ['features.refuse-other-names'],
         sources: [manual('StrictHostCheck')],
         lines: httpd`StrictHostCheck On`,

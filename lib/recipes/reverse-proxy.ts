@@ -83,12 +83,15 @@ export const reverseProxy = recipe({
       tomcat: [
         {
           says: 'Tomcat keeps idle connections longer than Apache does.',
-          why: `Apache lets go after ${idleSeconds} seconds. The default here is the connectionTimeout, 20 seconds in a fresh installation: Tomcat would close first, and now and then a request would meet a closing connection (502, AH01102).`,
-          from: [],
+          why: `Apache lets go after ${idleSeconds} seconds. The default here is the connectionTimeout, 20 seconds in a fresh installation: Tomcat would close first, and now and then a request would meet a closing connection (502, AH01102).${site.runsAs === 'installed' ? '' : ' The container cannot be told both, so connectionTimeout stands for both: it also counts while an upload pauses, and more is kinder there.'}`,
+          from: site.runsAs === 'installed' ? [] : ['site.runsAs'],
           sources: [tomcatHttpConnector],
           wish: {
             place: { kind: 'connector', port: confluencePort },
-            attributes: { keepAliveTimeout: String(idleSeconds * 2000) },
+            attributes:
+              site.runsAs === 'installed'
+                ? { keepAliveTimeout: String(idleSeconds * 2000) }
+                : { connectionTimeout: String(idleSeconds * 2000), keepAliveTimeout: null },
           },
         },
         {
@@ -99,7 +102,7 @@ export const reverseProxy = recipe({
           wish: { place: { kind: 'connector', speaks: 'ajp' }, attributes: {}, gone: true },
         },
       ],
-      gone: [leftoversOfModJk],
+      gone: [leftoversOfModJk(site)],
     };
   },
 });

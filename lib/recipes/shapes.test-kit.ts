@@ -153,6 +153,32 @@ export const shapes: Record<string, object> = {
       'status-page': { networks: ['10.1.0.0/16'] },
     },
   },
+  image: {
+    site: {
+      runsAs: 'image',
+      publicUrl: 'https://wiki.example.com/confluence',
+      editing: 'through',
+      confluencePort: 8095,
+    },
+    features: { 'unproxied-connector': {}, 'client-addresses': {}, 'larger-headers': {} },
+  },
+  'image-tls': { site: { runsAs: 'image', confluenceHost: '10.0.0.11' }, features: { 'back-end-tls': {} } },
+  'image-mod-jk': { site: { runsAs: 'image', connection: 'mod_jk', editing: 'polling' } },
+  'image-cluster': {
+    site: { runsAs: 'image', nodes: twoNodes },
+    features: { cluster: { stickiness: 'jvm-route', synchronyHosts: ['10.0.0.21'] } },
+  },
+  helm: {
+    site: {
+      runsAs: 'helm',
+      publicUrl: 'https://wiki.example.com:8443/confluence',
+      confluenceHost: '10.0.0.31',
+      confluencePort: 30090,
+      synchronyPort: 30091,
+    },
+    features: { 'unproxied-connector': {}, 'client-addresses': {}, 'larger-headers': {} },
+  },
+  'helm-plain': { site: { runsAs: 'helm', publicUrl: 'http://wiki.example.com', editing: 'off', release: '7.10' } },
   'cluster-synchrony': {
     site: { publicUrl: 'http://wiki.example.com', nodes: twoNodes },
     features: { cluster: { synchronyHosts: ['10.0.0.21', '10.0.0.22'], guardPort: 18191 } },
@@ -164,5 +190,9 @@ export const shapes: Record<string, object> = {
   'cluster-mod-jk-cookie': {
     site: { connection: 'mod_jk', editing: 'polling', nodes: threeNodes },
     features: { cluster: { method: 'busyness', standby: ['node3'], draining: ['node2'] }, 'status-page': {} },
+  },
+  'rate-limits': {
+    site: { publicUrl: 'https://wiki.example.com/confluence' },
+    features: { 'rate-limits': { logins: 10, requests: 600, exempt: ['/rest/api'] } },
   },
 };

@@ -106,8 +106,6 @@ export const tomcatErrorReport: Source = {
   checked,
 };
 
-export const modQos: Source = { title: 'mod_qos', url: 'http://mod-qos.sourceforge.net/', checked };
-
 export const tomcatEngine: Source = {
   title: 'Tomcat, Engine',
   url: 'https://tomcat.apache.org/tomcat-9.0-doc/config/engine.html',

@@ -28,19 +28,27 @@ const asks = z.strictObject({
     .optional()
     .meta({
       title: 'E-mail for the authority',
-      help: 'Only for fetched certificates: the authority writes there when something is wrong.',
+      help: 'The authority writes there when something is wrong.',
+      onlyIf: ['certificate', 'acme'],
     }),
-  acceptsTerms: z.boolean().default(false).meta({
-    title: 'I accept the terms of Let’s Encrypt',
-    help: 'Only for fetched certificates: without this, Apache may not ask for one.',
-  }),
+  acceptsTerms: z
+    .boolean()
+    .default(false)
+    .meta({
+      title: 'I accept the terms of Let’s Encrypt',
+      help: 'Without this, Apache may not ask for a certificate.',
+      onlyIf: ['certificate', 'acme'],
+    }),
   certificateFile: filePath.optional().meta({
     title: 'Certificate',
     help: 'The file with your certificate and, below it, those of the authorities between it and the root. Empty: the usual place of the system.',
+    onlyIf: ['certificate', 'file'],
   }),
-  certificateKeyFile: filePath
-    .optional()
-    .meta({ title: 'Private key', help: 'Readable by root only. Empty: the usual place of the system.' }),
+  certificateKeyFile: filePath.optional().meta({
+    title: 'Private key',
+    help: 'Readable by root only. Empty: the usual place of the system.',
+    onlyIf: ['certificate', 'file'],
+  }),
   profile: z
     .enum(['intermediate', 'modern'])
     .default('intermediate')

@@ -30,7 +30,15 @@ export const unproxiedConnector = recipe({
       }),
   }),
 
-  refuses: (site, { port: number }, features) => {
+  refuses: (site, { port: number, reach }, features) => {
+    if (site.runsAs === 'helm' && reach === 'network') {
+      return [
+        {
+          field: 'reach',
+          says: 'The chart’s service opens no further port. Choose “This machine only”: kubectl leads there.',
+        },
+      ];
+    }
     const tls = features['back-end-tls'];
     const tlsPort = typeof tls === 'object' && tls !== null && 'port' in tls ? tls.port : undefined;
     const taken = [
@@ -44,7 +52,7 @@ export const unproxiedConnector = recipe({
     return taken ? [{ field: 'port', says: `Port ${number} belongs to ${taken[1]}.` }] : [];
   },
 
-  write: (_site, { port: number, reach }) => ({
+  write: ({ runsAs }, { port: number, reach }) => ({
     tomcat: [
       {
         says: 'A connector without a proxy: it builds links from the address it is asked under.',
@@ -54,7 +62,8 @@ export const unproxiedConnector = recipe({
         wish: {
           place: { kind: 'connector', port: number },
           attributes: {
-            ...(reach === 'loopback' ? { address: '127.0.0.1' } : {}),
+            // The loopback interface of a container is its own: who gets in is settled where the port is published.
+            ...(reach === 'loopback' && runsAs === 'installed' ? { address: '127.0.0.1' } : {}),
             URIEncoding: 'UTF-8',
           },
           create: {
@@ -69,9 +78,16 @@ export const unproxiedConnector = recipe({
       },
     ],
     steps: [
-      reach === 'loopback'
-        ? `Reach it from your desk by \`ssh -L ${number}:127.0.0.1:${number} HOST\`, then open http://127.0.0.1:${number}.`
-        : `Open port ${number} to the machines that need it, and to nobody else.`,
+      ...(runsAs === 'image'
+        ? [
+            `Publish the port of the further connector: \`-p ${reach === 'loopback' ? '127.0.0.1:' : ''}${number}:${number}\` in \`docker run\`.`,
+          ]
+        : []),
+      runsAs === 'helm'
+        ? `The service does not open port ${number}. Reach it by \`kubectl port-forward POD ${number}:${number}\`, then open http://127.0.0.1:${number}.`
+        : reach === 'loopback'
+          ? `Reach it from your desk by \`ssh -L ${number}:127.0.0.1:${number} HOST\`, then open http://127.0.0.1:${number}.`
+          : `Open port ${number} to the machines that need it, and to nobody else.`,
     ],
   }),
 });

@@ -50,13 +50,21 @@ const idle = new Map<string, Socket[]>();
 
 async function request(asked: Request): Promise<Answer> {
   const place = JSON.stringify([asked.address, asked.port, asked.from, asked.tls?.name]);
-  const kept = asked.keep ? idle.get(place)?.pop() : undefined;
+  const kept = asked.keep ? idleAt(place) : undefined;
   if (kept) {
     const answer = await exchange(asked, place, kept);
     // The server may have ended it in the meantime.
     if (answer.status !== 0) return answer;
   }
   return exchange(asked, place);
+}
+
+/** The latest idle connection that the other side has not ended. */
+function idleAt(place: string): Socket | undefined {
+  const sockets = idle.get(place) ?? [];
+  for (let socket = sockets.pop(); socket; socket = sockets.pop())
+    if (socket.writable && socket.readable) return socket;
+  return undefined;
 }
 
 function exchange(asked: Request, place: string, kept?: Socket): Promise<Answer> {

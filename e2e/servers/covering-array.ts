@@ -1,0 +1,137 @@
+import type { Choices } from '@/lib/choices';
+import { type ChoiceIds, idsOf, nameOf, pairSet } from './choice-pairs';
+import { type Assignment, answersFor, choicesFor, factors } from './factors';
+import { changed, fits, isAllowed, type Kind, placePair, problemsOf, searchSpace, usual } from './place-pair';
+
+/** One set of answers of the array, as they may be sent, and what was chosen by them. */
+export interface Row {
+  readonly answers: Readonly<Record<string, unknown>>;
+  readonly choices: Choices;
+}
+
+/** Two choices that no answers have together, each as `path = choice`, and what is said to whoever tries. */
+export interface Refused {
+  readonly pair: readonly [string, string];
+  readonly says: string;
+}
+
+export interface CoveringArray {
+  readonly rows: readonly Row[];
+  /** Pairs of which one is not asked beside the other are no pairs and not here. A choice that nothing allows stands alone, with '' beside it. */
+  readonly refused: readonly Refused[];
+  /** How many pairs the rows cover. */
+  readonly pairs: number;
+}
+
+/**
+ * Few sets of answers in which every two choices that can be together are together once at least; always the same for
+ * the same questions. Rows of the first kind come first and take every pair they can, so that as many as possible are
+ * in rows of the best kind. Greedy: a row grows from the usual answers by the change that brings most new pairs, and
+ * what is left over then is put into a row on purpose.
+ */
+export function coveringArray(kinds: readonly Kind[]): CoveringArray {
+  const random = randomNumbers(20_261_123);
+  const covered = pairSet();
+  const rows: Assignment[] = [];
+  const refused: Refused[] = [];
+  const space = searchSpace();
+
+  const isPossible = new Map<number, boolean>();
+  for (const id of space.choices) {
+    const placed = placePair(space, [id], {});
+    isPossible.set(id, 'assignment' in placed);
+    if ('says' in placed) refused.push({ pair: [nameOf(id), ''], says: placed.says ?? '' });
+  }
+  const pairs = space.pairs().filter(([a, b]) => isPossible.get(a) && isPossible.get(b));
+
+  for (const [stage, kind] of kinds.entries()) {
+    const own: Assignment[] = [];
+    const before = pairSet();
+    for (const row of rows) before.add(idsOf(choicesFor(row)));
+    const take = (row: Assignment) => {
+      own.push(row);
+      return covered.add(idsOf(choicesFor(row)));
+    };
+    while (take(grow(start(kind), [], kind)) >= worthARow);
+    for (const pair of pairs) {
+      if (covered.has(...pair) || !isAllowed(pair, kind)) continue;
+      const placed = placePair(space, pair, kind);
+      if ('assignment' in placed) take(grow(placed.assignment, pair, kind));
+      else if (stage === kinds.length - 1 && placed.says !== undefined) {
+        refused.push({ pair: [nameOf(pair[0]), nameOf(pair[1])], says: placed.says });
+      }
+    }
+    rows.push(...withoutSpare(own, before));
+  }
+  return {
+    rows: rows.map((row) => ({ answers: answersFor(row), choices: choicesFor(row) })),
+    refused,
+    pairs: covered.count(),
+  };
+
+  /** The usual answers, as far as this kind has them. */
+  function start(kind: Kind): Assignment {
+    const placed = placePair(space, [], kind);
+    if ('assignment' in placed) return placed.assignment;
+    throw new Error(`No answers are of the kind ${JSON.stringify(kind)}`);
+  }
+
+  /** Changes one answer after the other as long as that brings new pairs and nothing is refused; `kept` stays. */
+  function grow(from: Assignment, kept: ChoiceIds, kind: Kind): Assignment {
+    let row = from;
+    let news = covered.news(idsOf(choicesFor(row)));
+    for (let before = -1; news > before; ) {
+      before = news;
+      for (const at of shuffled(factors.keys())) {
+        const tries = shuffled((factors[at]?.values ?? []).keys())
+          .filter((value) => value !== row[at])
+          .map((value) => changed(row, [[at, value]]))
+          .map((candidate) => ({ candidate, ids: idsOf(choicesFor(candidate)) }))
+          .filter(({ ids }) => fits(ids, kept, kind))
+          .map(({ candidate, ids }) => ({ candidate, gain: covered.news(ids) }))
+          .filter(({ gain }) => gain > news)
+          .sort((a, b) => b.gain - a.gain);
+        const best = tries.find(({ candidate }) => problemsOf(candidate).length === 0);
+        if (best) [row, news] = [best.candidate, best.gain];
+      }
+    }
+    return row;
+  }
+
+  function shuffled(all: Iterable<number>): number[] {
+    const list = [...all];
+    for (let i = list.length - 1; i > 0; i -= 1) {
+      const j = Math.floor(random() * (i + 1));
+      [list[i], list[j]] = [list[j] ?? 0, list[i] ?? 0];
+    }
+    return list;
+  }
+}
+
+/** Below this many new pairs, rows are made for pairs that are still absent. */
+const worthARow = 15;
+
+/** Without the rows whose pairs all are in others; the latest go first. */
+function withoutSpare(rows: readonly Assignment[], others: ReturnType<typeof pairSet>): Assignment[] {
+  let kept = [...rows];
+  for (const row of [...rows].reverse()) {
+    const rest = kept.filter((one) => one !== row);
+    const covered = pairSet();
+    for (const one of rest) covered.add(idsOf(choicesFor(one)));
+    const ids = idsOf(choicesFor(row));
+    const isSpare = ids.every((a, i) => ids.slice(0, i).every((b) => covered.has(a, b) || others.has(a, b)));
+    if (isSpare) kept = rest;
+  }
+  return kept;
+}
+
+/** Numbers from 0 to 1, always the same for one seed (the generator "mulberry32", in the public domain). */
+function randomNumbers(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}

@@ -1,0 +1,69 @@
+import type { Answers } from '@/lib';
+
+/** A value that has to fit the site: which nodes there are, which release it is. */
+type Fitting = (site: Answers['site']) => unknown;
+
+/**
+ * Answers to try beside the usual one, for every question whose answers do not follow from its schema: text, lists of
+ * text and rows. Several of one kind are taken in turn, so that what counts as the same choice is not always the same.
+ */
+export const exampleValues: Readonly<Record<string, readonly (string | readonly unknown[] | Fitting)[]>> = {
+  'site.publicUrl': ['http', 'https'].flatMap((scheme) =>
+    ['', '/confluence', '/team/wiki'].flatMap((path) =>
+      ['', scheme === 'https' ? ':8443' : ':8080'].map((port) => `${scheme}://wiki.example.com${port}${path}`),
+    ),
+  ),
+  'site.furtherNames': [['www.example.com'], ['www.example.com', 'confluence.example.com']],
+  'site.confluenceHost': ['wiki-1.internal', '10.0.0.11', 'fd00:1::11', 'localhost'],
+  'site.nodes': [
+    nodes('10.0.0.11', '10.0.0.12'),
+    nodes('10.0.0.11', '10.0.0.12', 'wiki-3.internal'),
+    nodes('127.0.0.1', '10.0.0.12'),
+    nodes('10.0.0.11', '10.0.0.12', '10.0.0.13', '10.0.0.14', '10.0.0.15'),
+    nodes('fd00:1::11', 'fd00:1::12'),
+  ],
+  'site.installDir': ['/srv/atlassian-confluence_2'],
+  'site.httpdVersion': ['2.4.37', '2.4.62'],
+  'features.behind-load-balancer.networks': [['10.77.0.4'], ['10.77.0.0/24', 'fd00:1::/64']],
+  'features.tls.email': ['admin@example.com'],
+  'features.tls.certificateFile': ['/etc/letsencrypt/live/wiki/fullchain.pem'],
+  'features.tls.certificateKeyFile': ['/etc/letsencrypt/live/wiki/privkey.pem'],
+  'features.static-cache.folder': ['/srv/cache/wiki'],
+  'features.maintenance-page.title': ['Wiki & "Doku" <b>'],
+  'features.maintenance-page.message': ['Gleich wieder da.\nBitte warten.\n\nIhr Team'],
+  'features.maintenance-page.language': ['de'],
+  'features.robots.lines': [
+    ['Disallow: /display/OLD/'],
+    ['Sitemap: https://wiki.example.com/sitemap.xml', 'User-agent: GPTBot', 'Disallow: /'],
+  ],
+  'features.admin-access.networks': [['198.51.100.0/24'], ['198.51.100.9', 'fd00:5::/64']],
+  'features.admin-access.ownAddress': ['198.51.100.9', '10.1.2.3'],
+  'features.virtual-patches.patchLevel': [({ release }) => `${release}.1`],
+  'features.kept-paths.paths': [['/robots.txt'], ['/.well-known/acme-challenge/', '/robots.txt']],
+  'features.status-page.networks': [['198.51.100.9'], ['198.51.100.0/24', 'fd00:5::/64']],
+  'features.further-applications.applications': [
+    [{ path: '/jira', origin: 'http://10.0.0.20:8080' }],
+    [
+      { path: '/jira', origin: 'http://10.0.0.20:8080' },
+      { path: '/git/', origin: 'https://git.internal:7990' },
+    ],
+  ],
+  'features.rate-limits.exempt': [['/rest/api'], ['/rest/api', '/plugins/servlet/reports']],
+  'features.cluster.standby': [['node2'], lastTwo],
+  'features.cluster.draining': [['node2'], ['node1'], ({ nodes }) => [nodes[1]?.name, nodes[2]?.name]],
+  'features.cluster.synchronyHosts': [['10.0.0.31'], ['10.0.0.31', 'synchrony-2.internal']],
+  'features.back-end-tls.certificateFile': ['/etc/pki/confluence/cert.pem'],
+  'features.back-end-tls.certificateKeyFile': ['/etc/pki/confluence/key.pem'],
+  'features.back-end-tls.authorityFile': ['/etc/pki/internal-authority.pem'],
+  'features.own-directives.text': [
+    '# Ours since 2019\n<Location "/rest/big">\n    Header always set X-Own "yes, ours"\n</Location>',
+  ],
+};
+
+function nodes(...hosts: readonly string[]): readonly { readonly name: string; readonly host: string }[] {
+  return hosts.map((host, i) => ({ name: `node${i + 1}`, host }));
+}
+
+function lastTwo({ nodes: all }: Answers['site']): readonly string[] {
+  return all.slice(-2).map(({ name }) => name);
+}

@@ -1,0 +1,180 @@
+import { type AnswerProblem, readAnswers } from '@/lib';
+import { type ChoiceIds, idsOf, nameOf, questionOf } from './choice-pairs';
+import { type Assignment, answersFor, choicesFor, factorOf, factors } from './factors';
+
+/** Rows with these choices only, by question. */
+export type Kind = Readonly<Record<string, readonly string[]>>;
+
+/** Some values for some factors. */
+type Changes = readonly (readonly [factor: number, value: number])[];
+
+/** Every choice there is, and how it comes about. */
+export interface SearchSpace {
+  readonly choices: ChoiceIds;
+  /** Every two choices of different questions. */
+  readonly pairs: () => readonly (readonly [number, number])[];
+  /** Changes of the usual answers that make a choice, each way by itself. */
+  readonly waysTo: (id: number) => readonly Changes[];
+}
+
+/** All the usual answers. */
+export const usual: Assignment = factors.map(() => 0);
+
+/** Tries every value of every factor in the usual answers, with its feature on and, where it is not asked then, with one more answer changed. */
+export function searchSpace(): SearchSpace {
+  const ways = new Map<number, Changes[]>();
+  const note = (changes: Changes) => {
+    for (const id of idsOf(choicesFor(changed(usual, changes)))) {
+      const known = ways.get(id) ?? [];
+      // Of a choice that is there anyway one way is enough.
+      if (known.length === 0 || known[0]?.length !== 0) ways.set(id, [...known, changes]);
+    }
+  };
+  note([]);
+  for (const [at, { path, values }] of factors.entries()) {
+    for (const context of contextsOf(path)) {
+      const before = new Set(idsOf(choicesFor(changed(usual, context))));
+      for (const value of values.keys()) {
+        const changes: Changes = value === 0 ? context : [...context, [at, value]];
+        for (const id of idsOf(choicesFor(changed(usual, changes)))) {
+          const isOwn = questionOf(id).split('#')[0] === path;
+          if (!isOwn && before.has(id)) continue;
+          if (!isOwn && ways.has(id)) continue;
+          ways.set(id, [...(ways.get(id) ?? []), changes]);
+        }
+      }
+    }
+  }
+  const ids = [...ways.keys()].sort((a, b) => a - b);
+  // A way that is refused by itself goes on with what it needs: fetched certificates with an address, for one.
+  const mended = new Map(
+    ids.map((id): [number, readonly Changes[]] => {
+      const raw = (ways.get(id) ?? []).map((changes) => changed(usual, changes));
+      const right = raw.flatMap((one) => repair(one, [id], {}, 1) ?? []);
+      const found = right.length > 0 ? right : raw.flatMap((one) => repair(one, [id], {}, 2) ?? []).slice(0, 1);
+      return [id, [...found, ...raw].map(changesIn)];
+    }),
+  );
+  const pairs = ids.flatMap((a) =>
+    ids.filter((b) => b > a && questionOf(a) !== questionOf(b)).map((b): readonly [number, number] => [a, b]),
+  );
+  return { choices: ids, pairs: () => pairs, waysTo: (id) => mended.get(id) ?? [] };
+}
+
+function changesIn(assignment: Assignment): Changes {
+  return assignment.flatMap((value, at) => (value === 0 ? [] : [[at, value] as const]));
+}
+
+/** What has to change so that a question is asked at all: nothing, its feature on, or one answer about the site besides. */
+function contextsOf(path: string): readonly Changes[] {
+  const isAsked = (changes: Changes) =>
+    [...choicesFor(changed(usual, changes)).keys()].some((key) => key.split('#')[0] === path);
+  const owner = factorOf(path.slice(0, path.lastIndexOf('.')));
+  const on: Changes = path.startsWith('features.') && owner !== undefined ? [[owner, 1]] : [];
+  if (isAsked(on)) return [on];
+  const found = siteChanges.map((change): Changes => [...on, change]).filter(isAsked);
+  if (found.length === 0) throw new Error(`${path} is asked under no answers that were tried`);
+  return found;
+}
+
+const siteChanges: Changes = factors.flatMap(({ path, values }, at) =>
+  path.startsWith('site.')
+    ? [...values.keys()].filter((value) => value > 0).map((value): readonly [number, number] => [at, value])
+    : [],
+);
+
+/** These values instead. */
+export function changed(assignment: Assignment, changes: Changes): Assignment {
+  const copy = [...assignment];
+  for (const [factor, value] of changes) copy[factor] = value;
+  return copy;
+}
+
+/** Whether a row has these choices and is of this kind. */
+export function fits(ids: ChoiceIds, wanted: ChoiceIds, kind: Kind): boolean {
+  return wanted.every((id) => ids.includes(id)) && isAllowed(ids, kind);
+}
+
+/** Whether a row of this kind may have these choices. */
+export function isAllowed(ids: ChoiceIds, kind: Kind): boolean {
+  return Object.entries(kind).every(([question, choices]) =>
+    ids.every(
+      (id) => questionOf(id) !== question || choices.some((choice) => nameOf(id) === `${question} = ${choice}`),
+    ),
+  );
+}
+
+const asked = new Map<string, readonly AnswerProblem[]>();
+
+/** What the wizard says to these answers; nothing when it takes them. */
+export function problemsOf(assignment: Assignment): readonly AnswerProblem[] {
+  const key = assignment.join();
+  const known = asked.get(key);
+  if (known) return known;
+  const reading = readAnswers(answersFor(assignment));
+  const problems = 'problems' in reading ? reading.problems : [];
+  asked.set(key, problems);
+  return problems;
+}
+
+/**
+ * Answers with these choices, otherwise as usual as can be: one or two further answers may have to change. Without such
+ * answers: what the wizard says, or nothing when one choice is not asked beside the other.
+ */
+export function placePair(
+  space: SearchSpace,
+  wanted: ChoiceIds,
+  kind: Kind,
+): { readonly assignment: Assignment } | { readonly says?: string } {
+  const begins = beginnings(space, wanted);
+  const areThere = begins.filter((one) => fits(idsOf(choicesFor(one)), wanted, kind));
+  const assignment =
+    first(areThere, (one) => repair(one, wanted, kind, 1)) ??
+    first(areThere.slice(0, 2), (one) => repair(one, wanted, kind, 2)) ??
+    (areThere.length > 0 ? undefined : first(begins.slice(0, 4), (one) => repair(one, wanted, kind, 1)));
+  if (assignment) return { assignment };
+  const [refused] = areThere;
+  return refused ? { says: problemsOf(refused)[0]?.says ?? '' } : {};
+}
+
+function first<T, R>(all: readonly T[], find: (one: T) => R | undefined): R | undefined {
+  for (const one of all) {
+    const found = find(one);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The usual answers with each way to the one choice and each way to the other, a few of them. */
+function beginnings(space: SearchSpace, [a, b]: ChoiceIds): readonly Assignment[] {
+  const all = waysTo(space, a).flatMap((one) =>
+    waysTo(space, b)
+      // Where both change the same answer, they have to agree.
+      .filter((other) => one.every(([factor, value]) => other.every(([at, its]) => at !== factor || its === value)))
+      .map((other) => changed(usual, [...one, ...other])),
+  );
+  return [...new Map(all.map((one) => [one.join(), one])).values()];
+}
+
+/** Six ways at most, from the first to the last. */
+function waysTo(space: SearchSpace, id: number | undefined): readonly Changes[] {
+  const all = id === undefined ? [[]] : space.waysTo(id);
+  return all.filter((_, i) => all.length <= 6 || i % Math.ceil(all.length / 6) === 0);
+}
+
+/** Changes so many answers more until nothing is refused: those that are blamed, then those about the site. */
+function repair(assignment: Assignment, wanted: ChoiceIds, kind: Kind, depth: number): Assignment | undefined {
+  const isThere = (one: Assignment) => fits(idsOf(choicesFor(one)), wanted, kind);
+  const isRight = (one: Assignment) => isThere(one) && problemsOf(one).length === 0;
+  if (isRight(assignment)) return assignment;
+  const blamed = new Set(problemsOf(assignment).flatMap(({ path }) => factorOf(path) ?? []));
+  const near = [...blamed].flatMap((at) =>
+    [...(factors[at]?.values.keys() ?? [])].map((value): readonly [number, number] => [at, value]),
+  );
+  const candidates = [...near, ...siteChanges].map((change) => changed(assignment, [change]));
+  if (depth === 1) return candidates.find(isRight);
+  // What leaves the first complaint as it was is no step forward.
+  const said = problemsOf(assignment)[0]?.says;
+  const moved = candidates.filter((one) => isThere(one) && problemsOf(one).every(({ says }) => says !== said));
+  return first(moved, (one) => repair(one, wanted, kind, depth - 1));
+}
