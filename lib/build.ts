@@ -33,6 +33,7 @@ export function build(answers: Answers, uploads: readonly Upload[] = [], secrets
     ...generateConfluenceFiles(site, chosen, config, keep('server-xml')),
   ];
   const { modules, minimumVersion } = virtualHost.needs;
+  const folders = distinctByPath(ofEach(chosen, (lines) => lines.folders));
   return {
     answers,
     site,
@@ -40,12 +41,12 @@ export function build(answers: Answers, uploads: readonly Upload[] = [], secrets
     refused: config.refused,
     // A container takes them out of its environment or the values of its chart.
     jvm: site.runsAs === 'installed' ? ofEach(chosen, ({ jvm }) => jvm) : [],
-    folders: ofEach(chosen, ({ folders }) => folders),
+    folders,
     steps: chosen.flatMap(({ lines }) => lines.steps ?? []),
     modules,
     minimumVersion,
     needsRestart: needsRestart(site.platform, modules, chosen),
-    commands: commandsFor(site, virtualHost.file, modules, chosen),
+    commands: commandsFor(site, virtualHost.file, modules, chosen, folders),
     findings: [
       ...findingsFor(site, config),
       ...serverXmlClashes(chosen, config),
@@ -57,6 +58,11 @@ export function build(answers: Answers, uploads: readonly Upload[] = [], secrets
 
 function ofEach<Item>(chosen: readonly Chosen[], pick: (lines: Lines) => readonly Item[] | undefined) {
   return chosen.flatMap(({ recipe, lines }) => (pick(lines) ?? []).map((item) => ({ ...item, recipe: recipe.id })));
+}
+
+/** Two features may share a folder; it is made once. */
+function distinctByPath<Item extends { readonly path: string }>(items: readonly Item[]): Item[] {
+  return items.filter(({ path }, i) => items.findIndex((each) => each.path === path) === i);
 }
 
 function chosenRecipes(site: Site, features: Features): Chosen[] {

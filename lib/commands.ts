@@ -1,5 +1,6 @@
 import type { GeneratedFile } from './bundle';
 import type { Command, Platform } from './platforms/platform';
+import type { Folder } from './recipes/recipe';
 import type { Site } from './site';
 import type { Chosen } from './virtual-host-file';
 
@@ -9,6 +10,7 @@ export function commandsFor(
   file: GeneratedFile,
   modules: readonly string[],
   chosen: readonly Chosen[],
+  folders: readonly Folder[],
 ): Command[] {
   const { platform } = site;
   const name = platform.siteNameOf(file.installTo);
@@ -22,7 +24,7 @@ export function commandsFor(
     ...(site.disableDefaultSite && platform.defaultSite
       ? [{ run: platform.defaultSite.disable, says: 'Turns off the site that came with Apache.' }]
       : []),
-    ...chosen.flatMap(({ lines }) => (lines.folders ?? []).flatMap(platform.makeFolder)),
+    ...folders.flatMap(platform.makeFolder),
     ...platform.allowBackEnd(backEndPorts(site)),
     ...platform.openPorts([...new Set([...(site.hasTls ? [80] : []), site.listenPort])]),
     ...chosen.flatMap(({ lines }) => lines.commands ?? []),

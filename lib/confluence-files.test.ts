@@ -125,7 +125,7 @@ ATL_TOMCAT_ACCESS_LOG=true
     expect(textOf(bundle, 'tomcat/node1/conf/server.xml')).toMatch(/address="0\.0\.0\.0"\s+secret="only-for-tests/);
     const runbook = runbookOf(bundle);
     expect(runbook).toContain('-v /etc/confluence/server.xml:/opt/atlassian/confluence/conf/server.xml:ro \\\n');
-    expect(runbook).toContain('  -p 127.0.0.1:8009:8009 \\\n');
+    expect(runbook).toContain('  -p 127.0.0.1:8009:8009 \\\n  -p 127.0.0.1:8090:8090 \\\n');
     expect(runbook).not.toContain('cp -p /opt/atlassian');
     expect(JSON.stringify(manifestOf(bundle)) + runbook).not.toContain(secret);
   });

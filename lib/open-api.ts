@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { generator } from './generator';
 import { answersJsonSchema } from './json-schema';
 

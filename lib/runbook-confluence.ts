@@ -8,15 +8,22 @@ import type { SiteNode } from './site';
 /** What is done where containers run Confluence, as lines of Markdown, up to where it answers again. */
 export function containerSteps(bundle: Bundle): string[] {
   const { site } = bundle;
-  const [node] = site.nodes;
-  const { scheme, port } = backEndOf(site, bundle.answers.features);
   return [
     ...(site.runsAs === 'helm' ? helm : image)(bundle),
-    ...block([`curl -s ${scheme}://${node.urlHost}:${port}${site.address.path}/status`]),
+    ...block([`curl -s ${statusAddress(bundle)}`]),
     '',
     'It answers `{"state":"RUNNING"}`.',
     '',
   ];
+}
+
+function statusAddress({ site, answers }: Bundle): string {
+  const [node] = site.nodes;
+  const { scheme, port } = backEndOf(site, answers.features);
+  // curl speaks no AJP: the port for HTTP is published for whoever sits at the machine itself.
+  if (site.connection === 'mod_jk') return `http://127.0.0.1:${port}${site.address.path}/status`;
+  // The certificate names the host that Apache goes to; curl may not know who signed it.
+  return `${scheme === 'https' ? '-k ' : ''}${scheme}://${node.urlHost}:${port}${site.address.path}/status`;
 }
 
 /** Whether the admin keeps the file as it is named: in a container it is mounted, or written anew by the container. */
@@ -68,12 +75,13 @@ function image({ site, files, answers }: Bundle): string[] {
 }
 
 function published(node: SiteNode, { site, answers }: Pick<Bundle, 'site' | 'answers'>): string[] {
-  const { connection, ajpPort, editing, synchronyPort } = site;
+  const { connection, ajpPort, confluencePort, editing, synchronyPort } = site;
   const at =
     isAddress(node.host) || node.isSameMachine ? `${node.host === 'localhost' ? '127.0.0.1' : node.urlHost}:` : '';
   const inward = connection === 'mod_jk' ? ajpPort : backEndOf(site, answers.features).port;
   return [
     `${at}${inward}:${inward}`,
+    ...(connection === 'mod_jk' ? [`127.0.0.1:${confluencePort}:${confluencePort}`] : []),
     ...(editing === 'direct' ? [`${at}${synchronyPort}:${defaultPorts.synchrony}`] : []),
   ];
 }

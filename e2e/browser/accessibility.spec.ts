@@ -26,6 +26,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       for (const path of pages) {
         await page.goto(path);
         await page.waitForLoadState('networkidle');
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
         expect(await violations(page), path).toEqual([]);
       }
       await context.close();

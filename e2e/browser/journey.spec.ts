@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { unzipSync } from 'fflate';
 import { serverXml, virtualHost } from './own-files';
-import { expect, openStep, preview, test } from './site';
+import { expect, openStep, preview, test, untilReady } from './site';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -17,6 +17,7 @@ test('from the landing page to a zip: the same bytes as from the command line', 
     .first()
     .click();
   await expect(page).toHaveURL(/\/wizard/);
+  await untilReady(page);
   await page.getByRole('button', { name: 'Continue to Site' }).click();
 
   const address = page.getByRole('textbox', { name: 'Public address' });

@@ -31,6 +31,14 @@ export { expect };
 export async function openStep(page: Page, step: string): Promise<void> {
   await page.goto(`/wizard?step=${step}`);
   await expect(page.locator('main')).toBeVisible();
+  await untilReady(page);
+}
+
+/** Waits until React has taken the page over: before, a press of a button does nothing. */
+export async function untilReady(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    Object.keys(document.querySelector('main') ?? {}).some((name) => name.startsWith('__react')),
+  );
 }
 
 /** The text of the files on the right, without numbers and signs. */

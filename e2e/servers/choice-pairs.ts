@@ -5,7 +5,7 @@ export type ChoiceIds = readonly number[];
 
 const most = 1024;
 const numbers = new Map<string, number>();
-const names: string[] = [];
+const names: (readonly [question: string, choice: string])[] = [];
 
 /** The numbers of these choices; a choice that was not seen before gets the next one. */
 export function idsOf(choices: Choices): ChoiceIds {
@@ -15,18 +15,22 @@ export function idsOf(choices: Choices): ChoiceIds {
     if (known !== undefined) return known;
     if (names.length === most) throw new Error(`More than ${most} choices: choice-pairs.ts has to hold more`);
     numbers.set(name, names.length);
-    return names.push(name) - 1;
+    return names.push([path, choice]) - 1;
   });
 }
 
 /** `path = choice` of a number. */
 export function nameOf(id: number): string {
-  return names[id] ?? '';
+  return `${questionOf(id)} = ${choiceOf(id)}`;
 }
 
 /** What a number's choice is about, so that two choices of one question can be told. */
 export function questionOf(id: number): string {
-  return nameOf(id).split(' = ')[0] ?? '';
+  return names[id]?.[0] ?? '';
+}
+
+export function choiceOf(id: number): string {
+  return names[id]?.[1] ?? '';
 }
 
 /** Which pairs were seen. */

@@ -1,7 +1,7 @@
 import type { Choices } from '@/lib/choices';
 import { type ChoiceIds, idsOf, nameOf, pairSet } from './choice-pairs';
 import { type Assignment, answersFor, choicesFor, factors } from './factors';
-import { changed, fits, isAllowed, type Kind, placePair, problemsOf, searchSpace, usual } from './place-pair';
+import { changed, fits, isAllowed, joinPair, type Kind, placePair, problemsOf, searchSpace, usual } from './place-pair';
 
 /** One set of answers of the array, as they may be sent, and what was chosen by them. */
 export interface Row {
@@ -50,16 +50,26 @@ export function coveringArray(kinds: readonly Kind[]): CoveringArray {
     for (const row of rows) before.add(idsOf(choicesFor(row)));
     const take = (row: Assignment) => {
       own.push(row);
-      return covered.add(idsOf(choicesFor(row)));
+      const n = covered.add(idsOf(choicesFor(row)));
+      if ((globalThis as any).DBG) console.log(stage, own.length, n, choicesFor(row).get('site.platform'), choicesFor(row).get('site.release'),choicesFor(row).get('site.nodes'));
+      return n;
     };
     while (take(grow(start(kind), [], kind)) >= worthARow);
-    for (const pair of pairs) {
-      if (covered.has(...pair) || !isAllowed(pair, kind)) continue;
+    const absent = pairs.filter((pair) => !covered.has(...pair) && isAllowed(pair, kind));
+    const possible = absent.filter((pair) => {
       const placed = placePair(space, pair, kind);
-      if ('assignment' in placed) take(grow(placed.assignment, pair, kind));
-      else if (stage === kinds.length - 1 && placed.says !== undefined) {
+      if ('assignment' in placed) return true;
+      if (stage === kinds.length - 1 && placed.says !== undefined) {
         refused.push({ pair: [nameOf(pair[0]), nameOf(pair[1])], says: placed.says });
       }
+      return false;
+    });
+    for (const [i, pair] of possible.entries()) {
+      if (covered.has(...pair)) continue;
+      const placed = placePair(space, pair, kind);
+      if (!('assignment' in placed)) continue;
+      const { row, kept } = withOthers(placed.assignment, pair, possible.slice(i + 1), kind);
+      take(grow(row, kept, kind));
     }
     rows.push(...withoutSpare(own, before));
   }
@@ -74,6 +84,20 @@ export function coveringArray(kinds: readonly Kind[]): CoveringArray {
     const placed = placePair(space, [], kind);
     if ('assignment' in placed) return placed.assignment;
     throw new Error(`No answers are of the kind ${JSON.stringify(kind)}`);
+  }
+
+  /** Puts as many further pairs into a row as go in beside those that are to stay. */
+  function withOthers(from: Assignment, first: ChoiceIds, others: readonly ChoiceIds[], kind: Kind) {
+    let row = from;
+    let kept = first;
+    for (const pair of others) {
+      const [a = 0, b = 0] = pair;
+      if (covered.has(a, b)) continue;
+      const wanted = [...new Set([...kept, a, b])];
+      const found = joinPair(space, row, pair, wanted, kind);
+      if (found) [row, kept] = [found, wanted];
+    }
+    return { row, kept };
   }
 
   /** Changes one answer after the other as long as that brings new pairs and nothing is refused; `kept` stays. */

@@ -139,6 +139,7 @@ const everything: Promised = {
   compression: ['br', 'gzip'],
   maintenance: { contains: 'Back soon' },
   headers: { 'Referrer-Policy': 'same-origin' },
+  hardened: true,
 };
 
 describe.concurrent('a cache with guards, written by hand', () => {
@@ -204,6 +205,15 @@ describe.concurrent('faults of caches and guards', () => {
       'no disguise of a path that is shut opens it for anybody',
       'a cached copy does not open a guarded path',
       "Confluence's own errors are passed on untouched",
+    ]);
+  });
+
+  test('a talkative server that lost its headers on errors', async ({ expect }) => {
+    const chatty = (text: string) =>
+      text.replace('ServerTokens Prod', 'ServerTokens Full').replace('Header always set', 'Header onsuccess set');
+    expect(await failing(handCache(wiki), everything, chatty, { only: /version|promised header/ })).toEqual([
+      'every promised header comes once, on pages, redirects and errors',
+      'Apache tells neither its version nor its system, and does not speak HTTP/0.9',
     ]);
   });
 

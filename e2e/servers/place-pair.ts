@@ -1,5 +1,5 @@
 import { type AnswerProblem, readAnswers } from '@/lib';
-import { type ChoiceIds, idsOf, nameOf, questionOf } from './choice-pairs';
+import { type ChoiceIds, choiceOf, idsOf, questionOf } from './choice-pairs';
 import { type Assignment, answersFor, choicesFor, factorOf, factors } from './factors';
 
 /** Rows with these choices only, by question. */
@@ -50,8 +50,9 @@ export function searchSpace(): SearchSpace {
   const mended = new Map(
     ids.map((id): [number, readonly Changes[]] => {
       const raw = (ways.get(id) ?? []).map((changes) => changed(usual, changes));
-      const right = raw.flatMap((one) => repair(one, [id], {}, 1) ?? []);
-      const found = right.length > 0 ? right : raw.flatMap((one) => repair(one, [id], {}, 2) ?? []).slice(0, 1);
+      const right = raw.map((one) => repair(one, [id], {}, 1)).filter((one) => one !== undefined);
+      const last = right.length > 0 ? undefined : first(raw, (one) => repair(one, [id], {}, 2));
+      const found = last === undefined ? right : [last];
       return [id, [...found, ...raw].map(changesIn)];
     }),
   );
@@ -98,9 +99,7 @@ export function fits(ids: ChoiceIds, wanted: ChoiceIds, kind: Kind): boolean {
 /** Whether a row of this kind may have these choices. */
 export function isAllowed(ids: ChoiceIds, kind: Kind): boolean {
   return Object.entries(kind).every(([question, choices]) =>
-    ids.every(
-      (id) => questionOf(id) !== question || choices.some((choice) => nameOf(id) === `${question} = ${choice}`),
-    ),
+    ids.every((id) => questionOf(id) !== question || choices.includes(choiceOf(id))),
   );
 }
 
@@ -137,6 +136,21 @@ export function placePair(
   return refused ? { says: problemsOf(refused)[0]?.says ?? '' } : {};
 }
 
+/** A row with one pair more; none when that does not go without losing some of what is wanted. */
+export function joinPair(
+  space: SearchSpace,
+  row: Assignment,
+  pair: ChoiceIds,
+  wanted: ChoiceIds,
+  kind: Kind,
+): Assignment | undefined {
+  const questions = wanted.map(questionOf);
+  if (new Set(questions).size < questions.length) return undefined;
+  return first(beginnings(space, pair, row), (one) =>
+    fits(idsOf(choicesFor(one)), wanted, kind) && problemsOf(one).length === 0 ? one : undefined,
+  );
+}
+
 function first<T, R>(all: readonly T[], find: (one: T) => R | undefined): R | undefined {
   for (const one of all) {
     const found = find(one);
@@ -145,13 +159,13 @@ function first<T, R>(all: readonly T[], find: (one: T) => R | undefined): R | un
   return undefined;
 }
 
-/** The usual answers with each way to the one choice and each way to the other, a few of them. */
-function beginnings(space: SearchSpace, [a, b]: ChoiceIds): readonly Assignment[] {
+/** These answers with each way to the one choice and each way to the other, a few of them. */
+function beginnings(space: SearchSpace, [a, b]: ChoiceIds, from = usual): readonly Assignment[] {
   const all = waysTo(space, a).flatMap((one) =>
     waysTo(space, b)
       // Where both change the same answer, they have to agree.
       .filter((other) => one.every(([factor, value]) => other.every(([at, its]) => at !== factor || its === value)))
-      .map((other) => changed(usual, [...one, ...other])),
+      .map((other) => changed(from, [...one, ...other])),
   );
   return [...new Map(all.map((one) => [one.join(), one])).values()];
 }

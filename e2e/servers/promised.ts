@@ -28,6 +28,8 @@ export type Promised = {
   readonly maintenance?: { readonly contains: string; readonly retryAfter?: string };
   /** Response headers and their exact values, each once on every page. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** Apache tells neither its version nor its system, and takes nothing older than HTTP/1.0 (default: not checked). */
+  readonly hardened?: boolean;
   /** Requests for names that the site does not have are answered 4xx or closed. */
   readonly foreignNames?: 'refused';
   /** Largest body in bytes that Apache takes (default: no limit of its own). */

@@ -143,7 +143,11 @@ function examples(): Scenario[] {
           },
         }),
         ...(has('refuse-other-names') && { foreignNames: 'refused' as const }),
-        ...(has('maintenance-page') && { maintenance: { contains: 'Confluence cannot be reached at the moment' } }),
+        ...(has('maintenance-page') && {
+          maintenance: { contains: 'Confluence cannot be reached at the moment', retryAfter: '120' },
+        }),
+        // The examples limit uploads to 250 MB, if at all.
+        ...(has('upload-size') && { uploadLimit: 250 * 1024 * 1024 }),
         ...(site.nodes.length > 0 && { cluster: { stickyCookie: 'ROUTEID' } }),
       },
     };

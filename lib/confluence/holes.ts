@@ -19,7 +19,7 @@ const record = (id: string): Source => ({
 const hole = (id: string, what: string, ranges: Hole['ranges']): Hole => ({ id, what, ranges, source: record(id) });
 
 /** The holes we know of for which a proxy can do something, or that are often asked about. Source: the records of CVE. */
-export const holes: readonly Hole[] = [
+const holes: readonly Hole[] = [
   hole('CVE-2023-22515', 'strangers make themselves administrators', [
     ['8.0.0', '8.3.3'],
     ['8.4.0', '8.4.3'],

@@ -170,7 +170,7 @@ describe('the modules a line needs', () => {
     ['Protocols', 'http/1.1', []],
     ['Header', 'set X y', ['headers']],
     ['SetHandler', 'server-status', ['status']],
-    ['JkMount', '/* w', ['jk']],
+    ['JkMount', '/* w', ['authz_core', 'authz_host', 'jk']],
     ['LogFormat', '%h\u0020%O x', ['log_config', 'logio']],
     ['MDomain', 'a.example', ['md', 'ssl', 'watchdog']],
   ])('%s %s: %j', (name, line, modules) => {

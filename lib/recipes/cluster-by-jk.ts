@@ -55,7 +55,7 @@ export function clusterByJk(site: Site, answers: ClusterAnswers): Lines {
           stickiness === 'jvm-route'
             ? 'A visitor stays with the node whose name ends the session id.'
             : 'A visitor stays with the node that the cookie ROUTEID names; mod_jk sets it.',
-        why: 'Where that node is down another one takes over, without the session: better than an error.',
+        why: `Where that node is down another one takes over, without the session: better than an error.${stickiness === 'jvm-route' ? '' : ' mod_jk makes the cookie HttpOnly, and Secure over HTTPS (seen with 1.2.48).'}`,
         from: ['features.cluster.stickiness'],
         sources,
         settings: [
@@ -71,12 +71,12 @@ export function clusterByJk(site: Site, answers: ClusterAnswers): Lines {
         ],
       },
       {
-        says: 'A node that failed is tried again after 10 seconds.',
-        why: 'By default it would be a minute. One answer that comes too late does not take the node out; ten do.',
+        says: 'A node that failed is tried again after 20 seconds.',
+        why: 'By default it would be a minute. The visitor who tries it waits up to 10 seconds if it still hangs, so not more often. One answer that comes too late does not take the node out; ten do.',
         from: ['site.nodes'],
         sources,
         settings: [
-          ['worker.confluence.recover_time', '10'],
+          ['worker.confluence.recover_time', '20'],
           ['worker.confluence.max_reply_timeouts', '10'],
         ],
       },

@@ -6,13 +6,6 @@ import { manual } from './sources';
 const guarding = ['admin-access', 'setup-shut', 'virtual-patches'];
 
 /**
- * Whether some feature refuses paths. A cache must then not answer before access is checked: `CacheQuickHandler off`.
- */
-export function hasGuards(features: Features): boolean {
-  return guarding.some((id) => features[id] !== undefined);
-}
-
-/**
  * A condition for `<If>` that holds for everything below these paths of Confluence, however they are written: with
  * path parameters, doubled slashes, other case, encoded letters, behind the prefix of static files. `paths` begin with
  * a slash; one that ends in `*` stands for every name that begins so. Needs `disguises` beside it.
@@ -74,7 +67,7 @@ export function disguises(id: string, contextPath: string, features: Features): 
     },
     {
       says: 'Static addresses that are encoded twice are refused.',
-      why: 'What follows the prefix of a static address is handed on inside Tomcat, which decodes it once more: %2561dmin becomes admin.',
+      why: 'What follows the prefix of a static address is handed on inside Tomcat, which decodes it once more: %2561dmin becomes admin. A static file with a % in its name is refused, too.',
       from: [`features.${id}`],
       sources: [manual('If')],
       lines: httpd`

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { urlPath } from '../answer-kinds';
 import { keptPathLines } from './kept-path-lines';
 import { recipe } from './recipe';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { httpd } from '../httpd/write';
 import type { Site, SiteNode } from '../site';
 import { ajpConnectorLines } from './ajp-connector';
@@ -195,8 +195,8 @@ function workerLines(site: Site, timeout: number, packetSize: number): WorkersLi
       settings: each(() => [['reply_timeout', timeout * 1000]]),
     },
     {
-      says: 'A request that Tomcat has received is not sent a second time, unless it only reads.',
-      why: 'By default mod_jk repeats even a POST whose answer did not come: a page would be saved, or a comment written, twice.',
+      says: 'What Tomcat has received is not sent a second time, unless it only reads.',
+      why: 'By default mod_jk repeats even a POST whose answer did not come in time (seen with 1.2.48): a comment would be written twice. With 27, a GET or HEAD alone may be repeated, on another node.',
       from: [],
       sources,
       settings: each(() => [['recovery_options', 27]]),
@@ -205,7 +205,7 @@ function workerLines(site: Site, timeout: number, packetSize: number): WorkersLi
       says: 'A Tomcat that does not answer is noticed within seconds.',
       why: isCluster
         ? 'Opening a connection may take 3 seconds; before every request (A) mod_jk asks whether the node lives and gives it 5 seconds, both in milliseconds. A node that hangs then costs a visitor seconds and no error.'
-        : 'Opening a connection may take 5 seconds, a probe 10 seconds, both in milliseconds. It probes new (C) and idle (I) connections only: asking before every request would cost about a fifth more processor time for a page.',
+        : 'Opening a connection may take 5 seconds, a probe 10 seconds, both in milliseconds. It probes new (C) and idle (I) connections only: asking before every request would cost about a tenth more processor time for a page, and half as much again for a tiny answer.',
       from: isCluster ? ['site.nodes'] : [],
       sources,
       settings: each(() =>

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { HttpdDocument } from '../httpd/tree';
 import { httpd } from '../httpd/write';
 import type { Site } from '../site';
@@ -63,7 +63,7 @@ export const processSizes = recipe({
         why:
           platform.mpm === 'winnt'
             ? 'Windows has one process with all threads. Each page that waits for Confluence holds one of them, and so does each static file on its way. If your Confluence has more threads than a fresh one (maxThreads and acceptCount in server.xml), this has to be more than their sum.'
-            : 'Each page that waits for Confluence holds a thread. MaxSpareThreads at the full number keeps Apache from ending idle processes: their open connections would break off. Of 1,500 requests over 100 HTTP/2 connections, Debian’s own sizes dropped 77 to 340, these none (2.4.71, two cores). If your Confluence has more threads than a fresh one (maxThreads and acceptCount in server.xml), the number has to be more than their sum. Should Apache say “Invalid command ThreadsPerChild”, it runs with the process model prefork, which has no threads: leave this off then.',
+            : 'Each page that waits for Confluence holds a thread. MaxSpareThreads at the full number keeps Apache from ending idle processes: their open connections would break off. Of 1,500 requests over 100 HTTP/2 connections, Debian’s own sizes dropped up to 494, these none (2.4.71, two cores). If your Confluence has more threads than a fresh one (maxThreads and acceptCount in server.xml), the number has to be more than their sum. Should Apache say “Invalid command ThreadsPerChild”, it runs with the process model prefork, which has no threads: leave this off then.',
         from: ['features.process-sizes.requests'],
         sources: [manual('ThreadsPerChild'), manual('MaxRequestWorkers'), manual('MaxSpareThreads')],
         lines: platform.mpm === 'winnt' ? windowsLines(requests) : eventLines(requests),

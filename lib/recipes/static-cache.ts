@@ -1,8 +1,8 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { filePath } from '../answer-kinds';
 import { httpd } from '../httpd/write';
 import type { Platform } from '../platforms/platform';
-import { recipe } from './recipe';
+import { type Features, recipe } from './recipe';
 import { atlassianCache, manual } from './sources';
 
 export const staticCache = recipe({
@@ -39,7 +39,7 @@ export const staticCache = recipe({
           .slice(0, 1)
           .map((says) => ({ field: 'folder', says })),
 
-  write: ({ address, platform }, { folder, megabytes }) => {
+  write: ({ address, platform }, { folder, megabytes }, features) => {
     const root = folder ?? platform.cacheDir('confluence');
     const from = ['features.static-cache.folder'];
     return {
@@ -69,7 +69,7 @@ export const staticCache = recipe({
           from: [],
           sources: [manual('CacheIgnoreHeaders'), manual('CacheStorePrivate')],
           lines: httpd`
-            CacheIgnoreHeaders Set-Cookie
+            CacheIgnoreHeaders ${['Set-Cookie', ...headersSetAnew(features)]}
             CacheStorePrivate off
             CacheStoreNoStore off
           `,
@@ -163,3 +163,15 @@ const shared: ReadonlySet<string> = new Set([
 
 const emptying = (root: string, { mpm }: Platform) =>
   mpm === 'winnt' ? `Remove-Item -Recurse -Force ${root}/*` : `find ${root} -mindepth 1 -delete`;
+
+/** Headers that other recipes set on every answer: from a copy they would come a second time with a 304 (seen with 2.4.71). */
+function headersSetAnew(features: Features): string[] {
+  const others = features['response-headers'];
+  const isFramingSet =
+    typeof others === 'object' && others !== null && 'framing' in others && others.framing === 'same-origin';
+  return [
+    ...(features['strict-transport-security'] === undefined ? [] : ['Strict-Transport-Security']),
+    ...(others === undefined ? [] : ['X-Content-Type-Options', 'Referrer-Policy']),
+    ...(isFramingSet ? ['X-Frame-Options'] : []),
+  ];
+}

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { httpd } from '../httpd/write';
 import { type HttpdLines, recipe } from './recipe';
 import { manual } from './sources';
@@ -28,7 +28,7 @@ export const uploadSize = recipe({
     vhost: [
       {
         says: 'An upload may pause for a minute; it is cut off below 100 bytes a second.',
-        why: 'Some systems allow ten seconds only: an attachment sent over a slow line then ends in error 408 (AH01382).',
+        why: 'Some systems allow ten seconds only: an attachment sent over a slow line then ends in error 408 (AH01382). Headers get 20 seconds, and a minute only while they keep coming: who lets them drip is cut off.',
         from: [],
         sources: [manual('RequestReadTimeout')],
         lines: httpd`RequestReadTimeout header=20-60,MinRate=500 body=60,MinRate=100`,

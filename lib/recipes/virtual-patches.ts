@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { holesOf, type OpenHole } from '../confluence/holes';
 import { httpd } from '../httpd/write';
 import type { Site } from '../site';
@@ -140,7 +140,7 @@ function remarkOn({ release }: Site, patchLevel: string | undefined, found: read
       number,
       blocks[number] ? '' : ' (Apache cannot block it)',
       `: ${what}`,
-      mended ? `, up to before ${mended}` : '',
+      mended ? ` (in versions before ${mended})` : '',
     ].join(''),
   );
   return {

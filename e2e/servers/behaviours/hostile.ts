@@ -32,6 +32,31 @@ export const hostile: readonly Behaviour[] = [
     },
   },
   {
+    sentence: 'Apache tells neither its version nor its system, and does not speak HTTP/0.9',
+    answeredBy: 'application',
+    appliesTo: ({ promised }) => promised.hardened ?? false,
+    check: async (scene) => {
+      const lines = [
+        `GET ${scene.contextPath}/echo HTTP/1.1`,
+        'GET /%zz HTTP/1.1',
+        'GET / HTTP/7.7',
+        'TRACE / HTTP/1.1',
+      ];
+      for (const line of lines) {
+        const { text } = await say(scene, `${line}\r\nHost: ${scene.url.host}\r\nConnection: close\r\n\r\n`);
+        same(`the answer to ${line}`, statusOf(text) > 0, true);
+        same(
+          `${line} tells`,
+          /Apache\/[\d.]+[^\r\n<]*|\((?:Debian|Ubuntu|Unix)\)|OpenSSL\/|mod_jk\//.exec(text)?.[0],
+          undefined,
+        );
+      }
+      const old = await say(scene, `GET ${scene.contextPath}/echo\r\n\r\n`);
+      same('HTTP/0.9', /"requestURI"/.test(old.text), false);
+      return `${lines.length} answers`;
+    },
+  },
+  {
     sentence: 'whoever asks for a foreign name is refused',
     answeredBy: 'application',
     appliesTo: ({ promised }) => promised.foreignNames === 'refused',

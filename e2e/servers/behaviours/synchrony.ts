@@ -2,6 +2,7 @@ import { type Header, header } from '../agents/http';
 import { type Behaviour, same } from '../behaviour';
 import { type Scene, shown, targetOf, visit } from '../scene';
 import { pause } from '../until';
+import { newVisitor } from '../visitor';
 
 /** How a browser reaches Synchrony. */
 export const synchrony: readonly Behaviour[] = [
@@ -27,9 +28,12 @@ export const synchrony: readonly Behaviour[] = [
     appliesTo: ({ promised }) => promised.synchrony === 'polling',
     check: async (scene) => {
       const path = `${scene.contextPath}/synchrony-proxy/v1/xhr?channel=${Date.now()}`;
-      const waiting = visit(scene, path);
+      // In a cluster both requests have to meet the same node, as those of one browser do.
+      const visitor = newVisitor(scene);
+      await visitor.go(`${scene.contextPath}/session`);
+      const waiting = visitor.go(path);
       await pause(1500);
-      const sent = await visit(scene, path, { method: 'POST', headers: [['Content-Length', '0']] });
+      const sent = await visitor.go(path, { method: 'POST', headers: [['Content-Length', '0']] });
       same('the message is taken', sent.status || shown(sent), 200);
       const heard = await waiting;
       same('what was waited for', [heard.status, heard.body], [200, 'synchrony-proxy:']);
