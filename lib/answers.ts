@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import { z } from 'zod';
 import { answersVersion, migrated } from './migrations';
 import { recipes } from './recipes';
 import { siteOf, siteSchema } from './site';

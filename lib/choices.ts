@@ -46,7 +46,8 @@ export function withFeatures({ choices: about, applying }: SiteChoices, features
     const own = features[id];
     if (isOptional) choices.set(path, own === undefined ? 'off' : 'on');
     if (isOptional && own === undefined) continue;
-    for (const { field, name } of fieldsOf.get(path) ?? []) choices.set(field.path, choiceOf(field, valueIn(own, name)));
+    for (const { field, name } of fieldsOf.get(path) ?? [])
+      choices.set(field.path, choiceOf(field, valueIn(own, name)));
   }
   return choices;
 }

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import { z } from 'zod';
 import { recipes } from './recipes';
 import { siteSchema } from './site';
 

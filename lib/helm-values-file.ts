@@ -10,7 +10,7 @@ import { reasonsByName, tomcatReasons, wishesInside } from './tomcat-reasons';
 import type { Chosen } from './virtual-host-file';
 
 /** The name of the file, as `helm upgrade -f` is told it. */
-export const helmValuesName = 'values.yaml';
+const helmValuesName = 'values.yaml';
 
 /**
  * The values of Atlassian's chart for an Apache in front of its services, to be laid over the admin's own. What no value

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import { z } from 'zod';
 import { answersSchema } from './answers';
 
 /** The JSON Schema (2020-12) of the answers, as they may be sent: nothing is required. */

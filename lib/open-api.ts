@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import { z } from 'zod';
 import { generator } from './generator';
 import { answersJsonSchema } from './json-schema';
 

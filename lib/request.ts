@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import { z } from 'zod';
 import { type AnswerProblem, readAnswers } from './answers';
 import { build } from './build';
 import type { Bundle } from './bundle';

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import { z } from 'zod';
 import { backEndHost, filePath, hostName, port, publicUrl } from './answer-kinds';
 import { defaultPorts } from './confluence/release';
 import { releaseProblem } from './confluence/release-problem';

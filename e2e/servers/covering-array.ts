@@ -1,13 +1,6 @@
-import type { Choices } from '@/lib/choices';
-import { type ChoiceIds, idsOf, nameOf, pairSet } from './choice-pairs';
-import { type Assignment, answersFor, choicesFor, factors } from './factors';
+import { type ChoiceIds, nameOf, pairSet } from './choice-pairs';
+import { type Assignment, answersFor, choiceIdsFor, factors } from './factors';
 import { changed, fits, isAllowed, joinPair, type Kind, placePair, problemsOf, searchSpace, usual } from './place-pair';
-
-/** One set of answers of the array, as they may be sent, and what was chosen by them. */
-export interface Row {
-  readonly answers: Readonly<Record<string, unknown>>;
-  readonly choices: Choices;
-}
 
 /** Two choices that no answers have together, each as `path = choice`, and what is said to whoever tries. */
 export interface Refused {
@@ -16,7 +9,8 @@ export interface Refused {
 }
 
 export interface CoveringArray {
-  readonly rows: readonly Row[];
+  /** Answers as they may be sent. */
+  readonly rows: readonly Readonly<Record<string, unknown>>[];
   /** Pairs of which one is not asked beside the other are no pairs and not here. A choice that nothing allows stands alone, with '' beside it. */
   readonly refused: readonly Refused[];
   /** How many pairs the rows cover. */
@@ -47,12 +41,10 @@ export function coveringArray(kinds: readonly Kind[]): CoveringArray {
   for (const [stage, kind] of kinds.entries()) {
     const own: Assignment[] = [];
     const before = pairSet();
-    for (const row of rows) before.add(idsOf(choicesFor(row)));
+    for (const row of rows) before.add(choiceIdsFor(row));
     const take = (row: Assignment) => {
       own.push(row);
-      const n = covered.add(idsOf(choicesFor(row)));
-      if ((globalThis as any).DBG) console.log(stage, own.length, n, choicesFor(row).get('site.platform'), choicesFor(row).get('site.release'),choicesFor(row).get('site.nodes'));
-      return n;
+      return covered.add(choiceIdsFor(row));
     };
     while (take(grow(start(kind), [], kind)) >= worthARow);
     const absent = pairs.filter((pair) => !covered.has(...pair) && isAllowed(pair, kind));
@@ -74,7 +66,7 @@ export function coveringArray(kinds: readonly Kind[]): CoveringArray {
     rows.push(...withoutSpare(own, before));
   }
   return {
-    rows: rows.map((row) => ({ answers: answersFor(row), choices: choicesFor(row) })),
+    rows: rows.map(answersFor),
     refused,
     pairs: covered.count(),
   };
@@ -103,14 +95,14 @@ export function coveringArray(kinds: readonly Kind[]): CoveringArray {
   /** Changes one answer after the other as long as that brings new pairs and nothing is refused; `kept` stays. */
   function grow(from: Assignment, kept: ChoiceIds, kind: Kind): Assignment {
     let row = from;
-    let news = covered.news(idsOf(choicesFor(row)));
+    let news = covered.news(choiceIdsFor(row));
     for (let before = -1; news > before; ) {
       before = news;
       for (const at of shuffled(factors.keys())) {
         const tries = shuffled((factors[at]?.values ?? []).keys())
           .filter((value) => value !== row[at])
           .map((value) => changed(row, [[at, value]]))
-          .map((candidate) => ({ candidate, ids: idsOf(choicesFor(candidate)) }))
+          .map((candidate) => ({ candidate, ids: choiceIdsFor(candidate) }))
           .filter(({ ids }) => fits(ids, kept, kind))
           .map(({ candidate, ids }) => ({ candidate, gain: covered.news(ids) }))
           .filter(({ gain }) => gain > news)
@@ -141,8 +133,8 @@ function withoutSpare(rows: readonly Assignment[], others: ReturnType<typeof pai
   for (const row of [...rows].reverse()) {
     const rest = kept.filter((one) => one !== row);
     const covered = pairSet();
-    for (const one of rest) covered.add(idsOf(choicesFor(one)));
-    const ids = idsOf(choicesFor(row));
+    for (const one of rest) covered.add(choiceIdsFor(one));
+    const ids = choiceIdsFor(row);
     const isSpare = ids.every((a, i) => ids.slice(0, i).every((b) => covered.has(a, b) || others.has(a, b)));
     if (isSpare) kept = rest;
   }

@@ -1,6 +1,8 @@
 import { type Answers, defaultAnswers, type Field, fields, recipes } from '@/lib';
-import { type Choices, type SiteChoices, siteChoicesOf, withFeatures } from '@/lib/choices';
+import { siteChoicesOf, withFeatures } from '@/lib/choices';
 import { answersJsonSchema } from '@/lib/json-schema';
+import type { Recipe } from '@/lib/recipes/recipe';
+import { type ChoiceIds, idsOf, questionOf } from './choice-pairs';
 import { exampleValues } from './example-values';
 
 /** One thing that can be answered in several ways; the first way is to leave it as it is. */
@@ -39,18 +41,70 @@ export function answersFor(assignment: Assignment): { site: object; features: Re
   return { site, features };
 }
 
-/** The choices that these values are, whether or not they are refused. */
-export function choicesFor(assignment: Assignment): Choices {
-  const { site, features } = answersFor(assignment);
+/** The choices that these values are, whether or not they are refused. As `choicesOf`, but thousands of them in a second. */
+export function choiceIdsFor(assignment: Assignment): ChoiceIds {
   const key = siteFactors.map((at) => assignment[at]).join();
-  const about = sites.get(key) ?? siteChoicesOf({ ...defaultAnswers.site, ...site });
-  sites.set(key, about);
-  return withFeatures(about, features);
+  const known = sites.get(key);
+  const about = known ?? aboutSite(assignment);
+  if (!known) sites.set(key, about);
+  const ids = [...about.ids];
+  for (const recipe of about.applying) {
+    const toggle = factorAt.get(`features.${recipe.id}`);
+    const isOn = toggle === undefined || assignment[toggle] === 1;
+    if (toggle !== undefined) ids.push(isOn ? recipe.on : recipe.off);
+    if (isOn) for (const at of recipe.factors) ids.push(about.idOf(recipe.id, at, assignment[at] ?? 0));
+  }
+  return ids;
+}
+
+interface AboutSite {
+  readonly ids: ChoiceIds;
+  readonly applying: readonly {
+    readonly id: string;
+    readonly on: number;
+    readonly off: number;
+    readonly factors: readonly number[];
+  }[];
+  readonly idOf: (recipe: string, factor: number, value: number) => number;
 }
 
 /** Many rows share a site. */
-const sites = new Map<string, SiteChoices>();
+const sites = new Map<string, AboutSite>();
 const siteFactors = factors.flatMap(({ path }, at) => (path.startsWith('site.') ? [at] : []));
+
+/** What the choices of features are beside this site; a value that has to fit the site is another one for each. */
+function aboutSite(assignment: Assignment): AboutSite {
+  const site = { ...defaultAnswers.site, ...sectionFor('site', assignment, defaultAnswers.site) };
+  const { choices, applying } = siteChoicesOf(site);
+  const fitting = new Map<string, number>();
+  const idsOfOne = (recipe: Recipe, own: object | undefined) =>
+    idsOf(withFeatures({ choices: new Map(), applying: [recipe] }, own ? { [recipe.id]: own } : {}));
+  const byId = new Map(applying.map((recipe) => [recipe.id, recipe]));
+  return {
+    ids: idsOf(choices),
+    applying: applying.map((recipe) => ({
+      id: recipe.id,
+      on: idsOfOne(recipe, {})[0] ?? 0,
+      off: idsOfOne(recipe, undefined)[0] ?? 0,
+      factors: (factorsOf.get(`features.${recipe.id}`) ?? []).map(({ at }) => at),
+    })),
+    idOf: (id, at, value) => {
+      const answer = factors[at]?.values[value];
+      const isFitting = typeof answer === 'function';
+      const [cache, key] = [isFitting ? fitting : fixed, `${at}:${value}`];
+      const known = cache.get(key);
+      const recipe = byId.get(id);
+      if (known !== undefined || !recipe) return known ?? 0;
+      const { path } = factors[at] ?? { path: '' };
+      const own = { [path.slice(path.lastIndexOf('.') + 1)]: isFitting ? answer(site) : answer };
+      const found = idsOfOne(recipe, own).find((one) => questionOf(one) === path) ?? 0;
+      cache.set(key, found);
+      return found;
+    },
+  };
+}
+
+const fixed = new Map<string, number>();
 
 /** The factor that a problem of this path is about: the question, or the feature it belongs to. */
 export function factorOf(path: string): number | undefined {

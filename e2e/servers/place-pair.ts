@@ -1,6 +1,6 @@
 import { type AnswerProblem, readAnswers } from '@/lib';
-import { type ChoiceIds, choiceOf, idsOf, questionOf } from './choice-pairs';
-import { type Assignment, answersFor, choicesFor, factorOf, factors } from './factors';
+import { type ChoiceIds, choiceOf, questionOf } from './choice-pairs';
+import { type Assignment, answersFor, choiceIdsFor, factorOf, factors } from './factors';
 
 /** Rows with these choices only, by question. */
 export type Kind = Readonly<Record<string, readonly string[]>>;
@@ -24,7 +24,7 @@ export const usual: Assignment = factors.map(() => 0);
 export function searchSpace(): SearchSpace {
   const ways = new Map<number, Changes[]>();
   const note = (changes: Changes) => {
-    for (const id of idsOf(choicesFor(changed(usual, changes)))) {
+    for (const id of choiceIdsFor(changed(usual, changes))) {
       const known = ways.get(id) ?? [];
       // Of a choice that is there anyway one way is enough.
       if (known.length === 0 || known[0]?.length !== 0) ways.set(id, [...known, changes]);
@@ -33,10 +33,10 @@ export function searchSpace(): SearchSpace {
   note([]);
   for (const [at, { path, values }] of factors.entries()) {
     for (const context of contextsOf(path)) {
-      const before = new Set(idsOf(choicesFor(changed(usual, context))));
+      const before = new Set(choiceIdsFor(changed(usual, context)));
       for (const value of values.keys()) {
         const changes: Changes = value === 0 ? context : [...context, [at, value]];
-        for (const id of idsOf(choicesFor(changed(usual, changes)))) {
+        for (const id of choiceIdsFor(changed(usual, changes))) {
           const isOwn = questionOf(id).split('#')[0] === path;
           if (!isOwn && before.has(id)) continue;
           if (!isOwn && ways.has(id)) continue;
@@ -69,7 +69,7 @@ function changesIn(assignment: Assignment): Changes {
 /** What has to change so that a question is asked at all: nothing, its feature on, or one answer about the site besides. */
 function contextsOf(path: string): readonly Changes[] {
   const isAsked = (changes: Changes) =>
-    [...choicesFor(changed(usual, changes)).keys()].some((key) => key.split('#')[0] === path);
+    choiceIdsFor(changed(usual, changes)).some((id) => questionOf(id).split('#')[0] === path);
   const owner = factorOf(path.slice(0, path.lastIndexOf('.')));
   const on: Changes = path.startsWith('features.') && owner !== undefined ? [[owner, 1]] : [];
   if (isAsked(on)) return [on];
@@ -126,7 +126,7 @@ export function placePair(
   kind: Kind,
 ): { readonly assignment: Assignment } | { readonly says?: string } {
   const begins = beginnings(space, wanted);
-  const areThere = begins.filter((one) => fits(idsOf(choicesFor(one)), wanted, kind));
+  const areThere = begins.filter((one) => fits(choiceIdsFor(one), wanted, kind));
   const assignment =
     first(areThere, (one) => repair(one, wanted, kind, 1)) ??
     first(areThere.slice(0, 2), (one) => repair(one, wanted, kind, 2)) ??
@@ -147,7 +147,7 @@ export function joinPair(
   const questions = wanted.map(questionOf);
   if (new Set(questions).size < questions.length) return undefined;
   return first(beginnings(space, pair, row), (one) =>
-    fits(idsOf(choicesFor(one)), wanted, kind) && problemsOf(one).length === 0 ? one : undefined,
+    fits(choiceIdsFor(one), wanted, kind) && problemsOf(one).length === 0 ? one : undefined,
   );
 }
 
@@ -178,7 +178,7 @@ function waysTo(space: SearchSpace, id: number | undefined): readonly Changes[] 
 
 /** Changes so many answers more until nothing is refused: those that are blamed, then those about the site. */
 function repair(assignment: Assignment, wanted: ChoiceIds, kind: Kind, depth: number): Assignment | undefined {
-  const isThere = (one: Assignment) => fits(idsOf(choicesFor(one)), wanted, kind);
+  const isThere = (one: Assignment) => fits(choiceIdsFor(one), wanted, kind);
   const isRight = (one: Assignment) => isThere(one) && problemsOf(one).length === 0;
   if (isRight(assignment)) return assignment;
   const blamed = new Set(problemsOf(assignment).flatMap(({ path }) => factorOf(path) ?? []));

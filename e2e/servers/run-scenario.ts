@@ -194,7 +194,9 @@ async function checkEverything(
       const log = await machine.must(['sh', '-c', 'cat /var/log/apache2/*.log']);
       const died = log
         .split('\n')
-        .filter((text) => /exit signal|\[(crit|alert|emerg)\]|:(crit|alert|emerg)\]/.test(text));
+        .filter((text) => /exit signal|\[(crit|alert|emerg)\]|:(crit|alert|emerg)\]/.test(text))
+        // mod_jk calls an address that leaves the root an emergency; it refuses it, and that is all.
+        .filter((text) => !text.includes('escape above the root'));
       same('its log', died, []);
       return `${log.length} bytes of logs`;
     });

@@ -6,6 +6,10 @@ import type { Answers, GivenFile } from './bundle-folder';
 import type { Promised } from './promised';
 import { realServerXmls } from './real-configs';
 import type { Scenario } from './run-scenario';
+import { accessScenarios } from './scenarios-access';
+import { connectionScenarios } from './scenarios-connections';
+import { imageScenarios } from './scenarios-image';
+import { speedScenarios } from './scenarios-speed';
 import { readServerXml } from './tomcat';
 
 const confluence = 'https://wiki.example.com/confluence';
@@ -113,6 +117,10 @@ export const scenarios: readonly Scenario[] = [
     const site: Site = { publicUrl: confluence, editing, confluencePort };
     return scenario(`the admin's own ${name}`, site, {}, [{ path: 'server.xml', text }]);
   }),
+  ...connectionScenarios,
+  ...speedScenarios,
+  ...accessScenarios,
+  ...imageScenarios,
 ];
 
 /** Each set of answers that the project offers to start from, as it lies in its file. */

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import { z } from 'zod';
 import { network } from '../answer-kinds';
 import { httpd } from '../httpd/write';
 import { findOverlap } from '../network';

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import { z } from 'zod';
 import { backEndHost, port } from '../answer-kinds';
 import { isAtLeast } from '../httpd/version';
 import type { Site } from '../site';

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import { z } from 'zod';
 import { urlPath } from '../answer-kinds';
 import { keptPathLines } from './kept-path-lines';
 import { recipe } from './recipe';

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import { z } from 'zod';
 import { httpd } from '../httpd/write';
 import { recipe } from './recipe';
 import { manual, tomcatAjpConnector, tomcatHttpConnector } from './sources';

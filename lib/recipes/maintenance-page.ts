@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import { z } from 'zod';
 import { httpd } from '../httpd/write';
 import { keptPathLines } from './kept-path-lines';
 import { maintenanceHtml } from './maintenance-html';

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import { z } from 'zod';
 import { httpd } from '../httpd/write';
 import type { Site, SiteNode } from '../site';
 import { ajpConnectorLines } from './ajp-connector';

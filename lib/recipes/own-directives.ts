@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import { z } from 'zod';
 import { parseHttpd } from '../httpd/parse';
 import { checkOwnDirectives, placedBehind, unknownIn } from './own-directive-checks';
 import { recipe } from './recipe';

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import { z } from 'zod';
 import type { HttpdDocument } from '../httpd/tree';
 import { httpd } from '../httpd/write';
 import type { Site } from '../site';

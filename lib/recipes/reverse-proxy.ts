@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import { z } from 'zod';
 import { httpd } from '../httpd/write';
 import { backEndOf } from './back-end-tls';
 import { leftoversOfModJk } from './leftovers';

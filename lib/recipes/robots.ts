@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import { z } from 'zod';
 import { httpd } from '../httpd/write';
 import type { Site } from '../site';
 import { keptPathLines } from './kept-path-lines';

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import { z } from 'zod';
 import { filePath } from '../answer-kinds';
 import { httpd } from '../httpd/write';
 import type { Platform } from '../platforms/platform';

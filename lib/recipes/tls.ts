@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import { z } from 'zod';
 import { filePath } from '../answer-kinds';
 import { tlsGuidelines } from '../httpd/tls-guidelines';
 import type { HttpdDocument } from '../httpd/tree';

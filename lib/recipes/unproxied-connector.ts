@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import { z } from 'zod';
 import { port } from '../answer-kinds';
 import { defaultPorts } from '../confluence/release';
 import { recipe } from './recipe';

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import { z } from 'zod';
 import { holesOf, type OpenHole } from '../confluence/holes';
 import { httpd } from '../httpd/write';
 import type { Site } from '../site';

@@ -26,7 +26,8 @@ export const hostile: readonly Behaviour[] = [
         const { text } = await say(scene, `${line}\r\nHost: ${name}\r\nX-Mark: traced\r\nConnection: close\r\n\r\n`);
         const status = statusOf(text);
         same(`${line} fetches`, /x-stand-in: synchrony/i.test(text), false);
-        if (!line.startsWith('GET')) same(`${line} (${status})`, status === 0 || status >= 400, true);
+        // A redirect to the site itself opens nothing: only a 2xx would be a tunnel, or the request sent back.
+        if (!line.startsWith('GET')) same(`${line} (${status})`, status === 0 || status >= 300, true);
       }
       return `${asked.length} requests`;
     },
