@@ -7,13 +7,14 @@ import type { Chosen } from './virtual-host-file';
 /** What to type on the Apache machine, in order, once its files lie where they belong. */
 export function commandsFor(
   site: Site,
-  file: GeneratedFile,
+  files: readonly GeneratedFile[],
   modules: readonly string[],
   chosen: readonly Chosen[],
   folders: readonly Folder[],
 ): Command[] {
   const { platform } = site;
-  const name = platform.siteNameOf(file.installTo);
+  const ofApache = files.filter(({ path }) => path.startsWith('apache/')).map(({ installTo }) => installTo);
+  const [name] = ofApache.flatMap((path) => platform.siteNameOf(path) ?? []);
   const isResized = chosen.some(({ lines }) => lines.needsRestart);
   return [
     ...(modules.includes('http2') ? platform.forHttp2 : []),
@@ -21,6 +22,8 @@ export function commandsFor(
     ...(platform.enableSite && name !== undefined
       ? [{ run: platform.enableSite(name), says: 'Has Apache read the file of the site.' }]
       : []),
+    // Whatever is typed into the container needs it to run.
+    ...(platform.start ? [platform.start(ofApache)] : []),
     ...(site.disableDefaultSite && platform.defaultSite
       ? [{ run: platform.defaultSite.disable, says: 'Turns off the site that came with Apache.' }]
       : []),

@@ -16,7 +16,7 @@ describe('a link', () => {
   test('is short, and made of characters that survive mail and chat', async () => {
     const text = await encodeAnswers(defaultAnswers);
     expect(text).toMatch(/^a1\.[A-Za-z0-9_-]+$/);
-    expect(text.length).toBeLessThan(500);
+    expect(text.length).toBeLessThan(800);
   });
 
   test('without answers is no link of ours', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { build, defaultAnswers, type GeneratedFile } from '@/lib';
-import { countAll, notesByLine, viewOf } from './file-view';
+import { countAll, leavesByLine, notesByLine, viewOf } from './file-view';
 import { summaryOf } from './file-words';
 
 const own = `<VirtualHost *:443>
@@ -30,6 +30,27 @@ describe('the view of a file', () => {
     expect(offered.toSorted()).toEqual(
       file.edits.flatMap(({ does, key }) => (does === 'change' ? [key] : [])).toSorted(),
     );
+  });
+
+  test('a line that goes can be kept from its own line, not from the one above', () => {
+    const text = `<Server port="8000" shutdown="SHUTDOWN">
+  <Service name="Tomcat-Standalone">
+    <Connector port="8090" protocol="org.apache.coyote.http11.Http11NioProtocol"/>
+    <Connector port="8009" protocol="AJP/1.3"/>
+    <Engine name="Standalone" defaultHost="localhost">
+      <Host name="localhost" appBase="webapps"><Context path="" docBase="../confluence"/></Host>
+    </Engine>
+  </Service>
+</Server>
+`;
+    const file = build(defaultAnswers, [{ path: 'server.xml', text }]).files.find(({ role }) => role === 'server-xml');
+    const offered = (file ? viewOf(file).lines : []).filter(({ changes = [] }) =>
+      changes.some((key) => key.startsWith('gone ')),
+    );
+    expect(offered.map(({ kind, text: line }) => `${kind} ${line.trim()}`)).toEqual([
+      'del <Connector port="8009" protocol="AJP/1.3"/>',
+    ]);
+    expect(file && [...leavesByLine(file).keys()]).toEqual([4]);
   });
 
   test('what is kept is no longer a change', () => {

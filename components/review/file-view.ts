@@ -149,7 +149,7 @@ function changesOf(lines: readonly Line[], places: readonly Place[]): Map<Line, 
     if ((does !== 'change' && does !== 'remove') || told.has(key)) continue;
     told.add(key);
     const line =
-      range(now.first, now.last).flatMap((each) => added.get(each) ?? [])[0] ??
+      (does === 'change' ? range(now.first, now.last).flatMap((each) => added.get(each) ?? [])[0] : undefined) ??
       range(oldLines.first, oldLines.last).flatMap((each) => removed.get(each) ?? [])[0];
     if (line) changes.set(line, [...(changes.get(line) ?? []), key]);
   }

@@ -26,7 +26,7 @@ test('from the landing page to a zip: the same bytes as from the command line', 
   await address.blur();
   await expect(address).toHaveValue('https://wiki.example.org/confluence');
   await expect(page.getByText('https:// was put in front.')).toBeVisible();
-  await page.getByRole('radio', { name: /Through Confluence/ }).check();
+  await page.getByRole('radio', { name: /^Through Confluence/ }).check();
   await page.getByRole('button', { name: 'Continue to Apache' }).click();
   await page.getByRole('button', { name: 'Continue to Your files' }).click();
 

@@ -1,6 +1,6 @@
-import { type ChoiceIds, nameOf, pairSet } from './choice-pairs';
+import { type ChoiceIds, nameOf, pairSet, questionOf } from './choice-pairs';
 import { type Assignment, answersFor, choiceIdsFor, factors } from './factors';
-import { changed, fits, isAllowed, joinPair, type Kind, placePair, problemsOf, searchSpace, usual } from './place-pair';
+import { changed, fits, isAllowed, joinPair, type Kind, placePair, problemsOf, searchSpace } from './place-pair';
 
 /** Two choices that no answers have together, each as `path = choice`, and what is said to whoever tries. */
 export interface Refused {
@@ -30,15 +30,10 @@ export function coveringArray(kinds: readonly Kind[]): CoveringArray {
   const refused: Refused[] = [];
   const space = searchSpace();
 
-  const isPossible = new Map<number, boolean>();
-  for (const id of space.choices) {
-    const placed = placePair(space, [id], {});
-    isPossible.set(id, 'assignment' in placed);
-    if ('says' in placed) refused.push({ pair: [nameOf(id), ''], says: placed.says ?? '' });
-  }
-  const pairs = space.pairs().filter(([a, b]) => isPossible.get(a) && isPossible.get(b));
+  (globalThis as any).T?.('space');
+  const pairs = possiblePairs();
 
-  for (const [stage, kind] of kinds.entries()) {
+  for (const kind of kinds) {
     const own: Assignment[] = [];
     const before = pairSet();
     for (const row of rows) before.add(choiceIdsFor(row));
@@ -47,22 +42,20 @@ export function coveringArray(kinds: readonly Kind[]): CoveringArray {
       return covered.add(choiceIdsFor(row));
     };
     while (take(grow(start(kind), [], kind)) >= worthARow);
+    (globalThis as any).T?.('greedy '+own.length);
     const absent = pairs.filter((pair) => !covered.has(...pair) && isAllowed(pair, kind));
-    const possible = absent.filter((pair) => {
+    const possible = absent.flatMap((pair) => {
       const placed = placePair(space, pair, kind);
-      if ('assignment' in placed) return true;
-      if (stage === kinds.length - 1 && placed.says !== undefined) {
-        refused.push({ pair: [nameOf(pair[0]), nameOf(pair[1])], says: placed.says });
-      }
-      return false;
+      return 'assignment' in placed ? [{ pair, row: placed.assignment }] : [];
     });
-    for (const [i, pair] of possible.entries()) {
+    (globalThis as any).T?.('absent '+absent.length+' possible '+possible.length);
+    for (const [i, { pair, row: placed }] of possible.entries()) {
       if (covered.has(...pair)) continue;
-      const placed = placePair(space, pair, kind);
-      if (!('assignment' in placed)) continue;
-      const { row, kept } = withOthers(placed.assignment, pair, possible.slice(i + 1), kind);
+      const others = possible.slice(i + 1).map((one) => one.pair);
+      const { row, kept } = withOthers(placed, pair, others, kind);
       take(grow(row, kept, kind));
     }
+    (globalThis as any).T?.('rows '+own.length);
     rows.push(...withoutSpare(own, before));
   }
   return {
@@ -70,6 +63,27 @@ export function coveringArray(kinds: readonly Kind[]): CoveringArray {
     refused,
     pairs: covered.count(),
   };
+
+  /** Every pair that some answers have; notes what is refused. */
+  function possiblePairs(): readonly (readonly [number, number])[] {
+    const alone = new Set(
+      space.choices.filter((id) => {
+        const placed = placePair(space, [id], {});
+        if ('says' in placed) refused.push({ pair: [nameOf(id), ''], says: placed.says ?? '' });
+        return 'assignment' in placed;
+      }),
+    );
+    // A question that is not asked beside a choice takes those of the same feature with it.
+    const silent = new Set<string>();
+    return space.pairs().filter(([a, b]) => {
+      if (!alone.has(a) || !alone.has(b) || silent.has(`${ownerOf(a)} ${b}`) || silent.has(`${ownerOf(b)} ${a}`)) return false;
+      const placed = placePair(space, [a, b], {});
+      if ('assignment' in placed) return true;
+      if (placed.notAsked !== undefined) silent.add(`${ownerOf(placed.notAsked)} ${placed.notAsked === a ? b : a}`);
+      if (placed.says !== undefined) refused.push({ pair: [nameOf(a), nameOf(b)], says: placed.says });
+      return false;
+    });
+  }
 
   /** The usual answers, as far as this kind has them. */
   function start(kind: Kind): Assignment {
@@ -122,6 +136,11 @@ export function coveringArray(kinds: readonly Kind[]): CoveringArray {
     }
     return list;
   }
+}
+
+/** Of a question: its feature. */
+function ownerOf(id: number): string {
+  return questionOf(id).split('.').slice(0, 2).join('.');
 }
 
 /** Below this many new pairs, rows are made for pairs that are still absent. */

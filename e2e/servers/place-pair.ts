@@ -116,15 +116,12 @@ export function problemsOf(assignment: Assignment): readonly AnswerProblem[] {
   return problems;
 }
 
-/**
- * Answers with these choices, otherwise as usual as can be: one or two further answers may have to change. Without such
- * answers: what the wizard says, or nothing when one choice is not asked beside the other.
- */
+/** Answers with these choices, otherwise as usual as can be: one or two further answers may have to change. */
 export function placePair(
   space: SearchSpace,
   wanted: ChoiceIds,
   kind: Kind,
-): { readonly assignment: Assignment } | { readonly says?: string } {
+): Placed {
   const begins = beginnings(space, wanted);
   const areThere = begins.filter((one) => fits(choiceIdsFor(one), wanted, kind));
   const assignment =
@@ -133,8 +130,14 @@ export function placePair(
     (areThere.length > 0 ? undefined : first(begins.slice(0, 4), (one) => repair(one, wanted, kind, 1)));
   if (assignment) return { assignment };
   const [refused] = areThere;
-  return refused ? { says: problemsOf(refused)[0]?.says ?? '' } : {};
+  if (refused) return { says: problemsOf(refused)[0]?.says ?? '' };
+  const questions = new Set(choiceIdsFor(begins[0] ?? usual).map(questionOf));
+  const notAsked = wanted.find((id) => !questions.has(questionOf(id)));
+  return notAsked === undefined ? {} : { notAsked };
 }
+
+/** Where a pair went; else what the wizard says to it, or which of the two is not asked beside the other. */
+export type Placed = { readonly assignment: Assignment } | { readonly says?: string; readonly notAsked?: number };
 
 /** A row with one pair more; none when that does not go without losing some of what is wanted. */
 export function joinPair(

@@ -2,6 +2,7 @@ import type { HttpdDocument } from '../httpd/tree';
 import { isAtLeast } from '../httpd/version';
 import { httpd } from '../httpd/write';
 import type { Site } from '../site';
+import { backEndOf } from './back-end-tls';
 import { type Features, type HttpdLines, type JvmArgument, recipe } from './recipe';
 import { atlassianSynchrony, manual, modJkApache } from './sources';
 
@@ -22,17 +23,19 @@ export const collaborativeEditing = recipe({
     const { editing, connection, isCluster } = site;
     if (editing === 'polling') return { jvm: [proxyEnabled(site), fallback] };
     // In a cluster every member of Confluence's own balancer carries WebSockets.
-    if (editing === 'through') return { routes: isCluster ? [] : [route(site)], jvm: [proxyEnabled(site)] };
+    if (editing === 'through') return { routes: isCluster ? [] : [route(site, features)], jvm: [proxyEnabled(site)] };
     return connection === 'mod_jk'
-      ? { vhost: besideModJk(features), routes: [unmounted(site), route(site)] }
-      : { routes: [route(site)] };
+      ? { vhost: besideModJk(features), routes: [unmounted(site), route(site, features)] }
+      : { routes: [route(site, features)] };
   },
 });
 
-function route(site: Site): HttpdLines {
+function route(site: Site, features: Features): HttpdLines {
   const isDirect = site.editing === 'direct';
+  const confluence = backEndOf(site, features);
+  const scheme = isDirect ? 'http' : confluence.scheme;
   const path = isDirect ? '/synchrony' : `${site.address.path}/synchrony-proxy`;
-  const authority = `${site.nodes[0].urlHost}:${isDirect ? site.synchronyPort : site.confluencePort}`;
+  const authority = `${site.nodes[0].urlHost}:${isDirect ? site.synchronyPort : confluence.port}`;
   const upgrades = isAtLeast(site.httpd, upgradeSince);
   const order = 'The order counts: the first ProxyPass that fits wins, so this stands above the one for all pages.';
   const how = upgrades
@@ -57,8 +60,8 @@ function route(site: Site): HttpdLines {
     lines: site.isCluster
       ? httpd`ProxyPass ${path} ${`balancer://synchrony${path}`} nocanon`
       : upgrades
-        ? byUpgrade(path, authority)
-        : byRewriting(path, authority),
+        ? byUpgrade(path, scheme, authority)
+        : byRewriting(path, scheme, authority),
   };
 }
 
@@ -108,18 +111,18 @@ function unmounted({ address }: Site): HttpdLines {
   };
 }
 
-function byUpgrade(path: string, authority: string): HttpdDocument {
-  return httpd`ProxyPass ${path} http://${authority}${path} upgrade=websocket nocanon connectiontimeout=5 retry=0 ttl=30`;
+function byUpgrade(path: string, scheme: 'http' | 'https', authority: string): HttpdDocument {
+  return httpd`ProxyPass ${path} ${scheme}://${authority}${path} upgrade=websocket nocanon connectiontimeout=5 retry=0 ttl=30`;
 }
 
-function byRewriting(path: string, authority: string): HttpdDocument {
+function byRewriting(path: string, scheme: 'http' | 'https', authority: string): HttpdDocument {
   return httpd`
-    ProxyPass ${path} http://${authority}${path} nocanon connectiontimeout=5 retry=0 ttl=30
+    ProxyPass ${path} ${scheme}://${authority}${path} nocanon connectiontimeout=5 retry=0 ttl=30
     <Location ${path}>
         RewriteEngine on
         RewriteCond %{HTTP:Upgrade} ^websocket$ [NC]
         RewriteCond %{HTTP:Connection} upgrade [NC]
-        RewriteRule .* ws://${authority}%{REQUEST_URI} [P]
+        RewriteRule .* ${scheme === 'https' ? 'wss' : 'ws'}://${authority}%{REQUEST_URI} [P]
     </Location>
   `;
 }

@@ -6,9 +6,9 @@ export const hardening = recipe({
   id: 'hardening',
   title: 'Fewer tricks, fewer banners',
   topic: 'access',
-  says: `Apache refuses TRACE and the oldest form of requests, and neither server tells strangers its version. Two lines count
+  says: `Apache refuses the oldest form of requests, and neither server tells strangers its version. Two lines count
     for the whole Apache, not only for Confluence. No page looks different, except Tomcat’s own error page.`,
-  sources: [manual('TraceEnable'), manual('ServerTokens'), manual('HttpProtocolOptions'), tomcatErrorReport],
+  sources: [manual('ServerTokens'), manual('HttpProtocolOptions'), tomcatErrorReport],
   isOptional: true,
 
   write: ({ isCluster }) => ({
@@ -29,13 +29,6 @@ export const hardening = recipe({
       },
     ],
     vhost: [
-      {
-        says: 'TRACE is refused.',
-        why: 'It sends a request back as it came, cookies and all.',
-        from: ['features.hardening'],
-        sources: [manual('TraceEnable')],
-        lines: httpd`TraceEnable Off`,
-      },
       {
         says: 'Error pages of Apache carry no line about the server.',
         from: ['features.hardening'],

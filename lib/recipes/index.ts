@@ -21,6 +21,7 @@ import type { Recipe } from './recipe';
 import { redirectFurtherNames } from './redirect-further-names';
 import { redirectToHttps } from './redirect-to-https';
 import { refuseOtherNames } from './refuse-other-names';
+import { refusedMethods } from './refused-methods';
 import { responseHeaders } from './response-headers';
 import { reverseProxy } from './reverse-proxy';
 import { robots } from './robots';
@@ -53,6 +54,7 @@ export const recipes: readonly Recipe[] = [
   maintenancePage,
   robots,
   responseHeaders,
+  refusedMethods,
   hardening,
   refuseOtherNames,
   largerHeaders,
