@@ -46,7 +46,7 @@ export function build(answers: Answers, uploads: readonly Upload[] = [], secrets
     modules,
     minimumVersion,
     needsRestart: needsRestart(site.platform, modules, chosen),
-    commands: commandsFor(site, virtualHost.file, modules, chosen, folders),
+    commands: commandsFor(site, files, modules, chosen, folders),
     findings: [
       ...findingsFor(site, config),
       ...serverXmlClashes(chosen, config),

@@ -1,6 +1,6 @@
-import { type ChoiceIds, nameOf, pairSet, questionOf } from './choice-pairs';
+import { type ChoiceIds, choiceOf, nameOf, pairSet, questionOf } from './choice-pairs';
 import { type Assignment, answersFor, choiceIdsFor, factors } from './factors';
-import { changed, fits, isAllowed, joinPair, type Kind, placePair, problemsOf, searchSpace } from './place-pair';
+import { changed, fits, isAllowed, joinPair, type Kind, type Placed, placePair, problemsOf, searchSpace } from './place-pair';
 
 /** Two choices that no answers have together, each as `path = choice`, and what is said to whoever tries. */
 export interface Refused {
@@ -31,7 +31,20 @@ export function coveringArray(kinds: readonly Kind[]): CoveringArray {
   const space = searchSpace();
 
   (globalThis as any).T?.('space');
-  const pairs = possiblePairs();
+  const looked = new Map<string, boolean>();
+  const silent = new Set<string>();
+  const alone = new Set(
+    space.choices.filter((id) => {
+      const placed = placePair(space, [id], {});
+      if ('says' in placed) refused.push({ pair: [nameOf(id), ''], says: placed.says ?? '' });
+      return 'assignment' in placed;
+    }),
+  );
+  // Features before their questions, see isPossible.
+  const pairs = space
+    .pairs()
+    .filter(([a, b]) => alone.has(a) && alone.has(b))
+    .toSorted((one, other) => other.filter(isFeature).length - one.filter(isFeature).length);
 
   for (const kind of kinds) {
     const own: Assignment[] = [];
@@ -43,7 +56,7 @@ export function coveringArray(kinds: readonly Kind[]): CoveringArray {
     };
     while (take(grow(start(kind), [], kind)) >= worthARow);
     (globalThis as any).T?.('greedy '+own.length);
-    const absent = pairs.filter((pair) => !covered.has(...pair) && isAllowed(pair, kind));
+    const absent = pairs.filter((pair) => !covered.has(...pair) && isAllowed(pair, kind) && isPossible(pair));
     const possible = absent.flatMap((pair) => {
       const placed = placePair(space, pair, kind);
       return 'assignment' in placed ? [{ pair, row: placed.assignment }] : [];
@@ -64,25 +77,23 @@ export function coveringArray(kinds: readonly Kind[]): CoveringArray {
     pairs: covered.count(),
   };
 
-  /** Every pair that some answers have; notes what is refused. */
-  function possiblePairs(): readonly (readonly [number, number])[] {
-    const alone = new Set(
-      space.choices.filter((id) => {
-        const placed = placePair(space, [id], {});
-        if ('says' in placed) refused.push({ pair: [nameOf(id), ''], says: placed.says ?? '' });
-        return 'assignment' in placed;
-      }),
-    );
+  /** Whether some answers have both; notes what is refused. Looked into once for each pair, and for most never. */
+  function isPossible([a, b]: readonly [number, number]): boolean {
+    const known = looked.get(`${a} ${b}`);
+    if (known !== undefined) return known;
+    const isSilent = silent.has(`${ownerOf(a)} ${b}`) || silent.has(`${ownerOf(b)} ${a}`);
+    const placed: Placed = isSilent ? {} : placePair(space, [a, b], {});
+    const found = 'assignment' in placed;
+    looked.set(`${a} ${b}`, found);
+    if (found) return true;
     // A question that is not asked beside a choice takes those of the same feature with it.
-    const silent = new Set<string>();
-    return space.pairs().filter(([a, b]) => {
-      if (!alone.has(a) || !alone.has(b) || silent.has(`${ownerOf(a)} ${b}`) || silent.has(`${ownerOf(b)} ${a}`)) return false;
-      const placed = placePair(space, [a, b], {});
-      if ('assignment' in placed) return true;
-      if (placed.notAsked !== undefined) silent.add(`${ownerOf(placed.notAsked)} ${placed.notAsked === a ? b : a}`);
-      if (placed.says !== undefined) refused.push({ pair: [nameOf(a), nameOf(b)], says: placed.says });
-      return false;
-    });
+    if (placed.notAsked !== undefined) silent.add(`${ownerOf(placed.notAsked)} ${placed.notAsked === a ? b : a}`);
+    if (placed.says !== undefined) {
+      refused.push({ pair: [nameOf(a), nameOf(b)], says: placed.says });
+      // A feature that cannot be on beside a choice takes its questions with it.
+      for (const [one, other] of [[a, b], [b, a]] as const) if (isFeature(one)) silent.add(`${ownerOf(one)} ${other}`);
+    }
+    return false;
   }
 
   /** The usual answers, as far as this kind has them. */
@@ -136,6 +147,11 @@ export function coveringArray(kinds: readonly Kind[]): CoveringArray {
     }
     return list;
   }
+}
+
+/** Whether this is the choice to have a feature. */
+function isFeature(id: number): boolean {
+  return questionOf(id) === ownerOf(id) && choiceOf(id) === 'on';
 }
 
 /** Of a question: its feature. */

@@ -21,6 +21,8 @@ export const exampleValues: Readonly<Record<string, readonly (string | readonly 
     nodes('127.0.0.1', '10.0.0.12'),
     nodes('10.0.0.11', '10.0.0.12', '10.0.0.13', '10.0.0.14', '10.0.0.15'),
     nodes('fd00:1::11', 'fd00:1::12'),
+    nodes('fd00:1::11', 'fd00:1::12', 'fd00:1::13'),
+    nodes('127.0.0.1', '10.0.0.12', '10.0.0.13'),
   ],
   'site.installDir': ['/srv/atlassian-confluence_2'],
   'site.httpdVersion': ['2.4.37', '2.4.62'],
@@ -49,8 +51,9 @@ export const exampleValues: Readonly<Record<string, readonly (string | readonly 
     ],
   ],
   'features.rate-limits.exempt': [['/rest/api'], ['/rest/api', '/plugins/servlet/reports']],
-  'features.cluster.standby': [['node2'], lastTwo],
-  'features.cluster.draining': [['node2'], ['node1'], ({ nodes }) => [nodes[1]?.name, nodes[2]?.name]],
+  // From both ends, so that one remains in service between them wherever there are enough.
+  'features.cluster.standby': [namesFrom(-1), namesFrom(-2)],
+  'features.cluster.draining': [namesFrom(0, 1), namesFrom(0, 2)],
   'features.cluster.synchronyHosts': [['10.0.0.31'], ['10.0.0.31', 'synchrony-2.internal']],
   'features.back-end-tls.certificateFile': ['/etc/pki/confluence/cert.pem'],
   'features.back-end-tls.certificateKeyFile': ['/etc/pki/confluence/key.pem'],
@@ -64,6 +67,6 @@ function nodes(...hosts: readonly string[]): readonly { readonly name: string; r
   return hosts.map((host, i) => ({ name: `node${i + 1}`, host }));
 }
 
-function lastTwo({ nodes: all }: Answers['site']): readonly string[] {
-  return all.slice(-2).map(({ name }) => name);
+function namesFrom(from: number, to?: number): Fitting {
+  return ({ nodes: all }) => all.slice(from, to).map(({ name }) => name);
 }

@@ -126,7 +126,7 @@ export function placePair(
   const areThere = begins.filter((one) => fits(choiceIdsFor(one), wanted, kind));
   const assignment =
     first(areThere, (one) => repair(one, wanted, kind, 1)) ??
-    first(areThere.slice(0, 2), (one) => repair(one, wanted, kind, 2)) ??
+    first(areThere.slice(0, 1), (one) => repair(one, wanted, kind, 2)) ??
     (areThere.length > 0 ? undefined : first(begins.slice(0, 4), (one) => repair(one, wanted, kind, 1)));
   if (assignment) return { assignment };
   const [refused] = areThere;
