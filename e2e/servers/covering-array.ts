@@ -1,6 +1,16 @@
 import { type ChoiceIds, choiceOf, nameOf, pairSet, questionOf } from './choice-pairs';
 import { type Assignment, answersFor, choiceIdsFor, factors } from './factors';
-import { changed, fits, isAllowed, joinPair, type Kind, type Placed, placePair, problemsOf, searchSpace } from './place-pair';
+import {
+  changed,
+  fits,
+  isAllowed,
+  joinPair,
+  type Kind,
+  type Placed,
+  placePair,
+  problemsOf,
+  searchSpace,
+} from './place-pair';
 
 /** Two choices that no answers have together, each as `path = choice`, and what is said to whoever tries. */
 export interface Refused {
@@ -29,8 +39,6 @@ export function coveringArray(kinds: readonly Kind[]): CoveringArray {
   const rows: Assignment[] = [];
   const refused: Refused[] = [];
   const space = searchSpace();
-
-  (globalThis as any).T?.('space');
   const looked = new Map<string, boolean>();
   const silent = new Set<string>();
   const alone = new Set(
@@ -55,20 +63,17 @@ export function coveringArray(kinds: readonly Kind[]): CoveringArray {
       return covered.add(choiceIdsFor(row));
     };
     while (take(grow(start(kind), [], kind)) >= worthARow);
-    (globalThis as any).T?.('greedy '+own.length);
     const absent = pairs.filter((pair) => !covered.has(...pair) && isAllowed(pair, kind) && isPossible(pair));
     const possible = absent.flatMap((pair) => {
       const placed = placePair(space, pair, kind);
       return 'assignment' in placed ? [{ pair, row: placed.assignment }] : [];
     });
-    (globalThis as any).T?.('absent '+absent.length+' possible '+possible.length);
     for (const [i, { pair, row: placed }] of possible.entries()) {
       if (covered.has(...pair)) continue;
       const others = possible.slice(i + 1).map((one) => one.pair);
       const { row, kept } = withOthers(placed, pair, others, kind);
       take(grow(row, kept, kind));
     }
-    (globalThis as any).T?.('rows '+own.length);
     rows.push(...withoutSpare(own, before));
   }
   return {
@@ -81,7 +86,9 @@ export function coveringArray(kinds: readonly Kind[]): CoveringArray {
   function isPossible([a, b]: readonly [number, number]): boolean {
     const known = looked.get(`${a} ${b}`);
     if (known !== undefined) return known;
-    const isSilent = silent.has(`${ownerOf(a)} ${b}`) || silent.has(`${ownerOf(b)} ${a}`);
+    const isSilent = [`${ownerOf(a)} ${b}`, `${ownerOf(b)} ${a}`, `${ownerOf(a)} ${ownerOf(b)}`].some((key) =>
+      silent.has(key),
+    );
     const placed: Placed = isSilent ? {} : placePair(space, [a, b], {});
     const found = 'assignment' in placed;
     looked.set(`${a} ${b}`, found);
@@ -91,7 +98,12 @@ export function coveringArray(kinds: readonly Kind[]): CoveringArray {
     if (placed.says !== undefined) {
       refused.push({ pair: [nameOf(a), nameOf(b)], says: placed.says });
       // A feature that cannot be on beside a choice takes its questions with it.
-      for (const [one, other] of [[a, b], [b, a]] as const) if (isFeature(one)) silent.add(`${ownerOf(one)} ${other}`);
+      for (const [one, other] of [
+        [a, b],
+        [b, a],
+      ] as const) {
+        if (isFeature(one)) silent.add(`${ownerOf(one)} ${isFeature(other) ? ownerOf(other) : other}`);
+      }
     }
     return false;
   }
@@ -154,9 +166,10 @@ function isFeature(id: number): boolean {
   return questionOf(id) === ownerOf(id) && choiceOf(id) === 'on';
 }
 
-/** Of a question: its feature. */
+/** The feature that has to be on for this choice; for others the question, and the choice not to have a feature by itself. */
 function ownerOf(id: number): string {
-  return questionOf(id).split('.').slice(0, 2).join('.');
+  const isOff = /^features\.[^.]+$/.test(questionOf(id)) && choiceOf(id) === 'off';
+  return isOff ? nameOf(id) : questionOf(id).split('.').slice(0, 2).join('.');
 }
 
 /** Below this many new pairs, rows are made for pairs that are still absent. */

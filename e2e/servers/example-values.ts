@@ -5,9 +5,9 @@ type Fitting = (site: Answers['site']) => unknown;
 
 /**
  * Answers to try beside the usual one, for every question whose answers do not follow from its schema: text, lists of
- * text and rows. Several of one kind are taken in turn, so that what counts as the same choice is not always the same.
+ * text and rows, and numbers beside the smallest and largest. Several of one kind are taken in turn, so that what counts as the same choice is not always the same.
  */
-export const exampleValues: Readonly<Record<string, readonly (string | readonly unknown[] | Fitting)[]>> = {
+export const exampleValues: Readonly<Record<string, readonly (string | number | readonly unknown[] | Fitting)[]>> = {
   'site.publicUrl': ['http', 'https'].flatMap((scheme) =>
     ['', '/confluence', '/team/wiki'].flatMap((path) =>
       ['', scheme === 'https' ? ':8443' : ':8080'].map((port) => `${scheme}://wiki.example.com${port}${path}`),
@@ -24,13 +24,16 @@ export const exampleValues: Readonly<Record<string, readonly (string | readonly 
     nodes('fd00:1::11', 'fd00:1::12', 'fd00:1::13'),
     nodes('127.0.0.1', '10.0.0.12', '10.0.0.13'),
   ],
+  // Beside the edges: ports that Kubernetes gives to services.
+  'site.confluencePort': [30_090],
+  'site.synchronyPort': [30_091],
   'site.installDir': ['/srv/atlassian-confluence_2'],
   'site.httpdVersion': ['2.4.37', '2.4.62'],
   'features.behind-load-balancer.networks': [['10.77.0.4'], ['10.77.0.0/24', 'fd00:1::/64']],
   'features.tls.email': ['admin@example.com'],
   'features.tls.certificateFile': ['/etc/letsencrypt/live/wiki/fullchain.pem'],
   'features.tls.certificateKeyFile': ['/etc/letsencrypt/live/wiki/privkey.pem'],
-  'features.static-cache.folder': ['/srv/cache/wiki'],
+  'features.static-cache.folder': [({ platform }) => (platform === 'windows' ? 'D:/cache/wiki' : '/srv/cache/wiki')],
   'features.maintenance-page.title': ['Wiki & "Doku" <b>'],
   'features.maintenance-page.message': ['Gleich wieder da.\nBitte warten.\n\nIhr Team'],
   'features.maintenance-page.language': ['de'],

@@ -127,7 +127,7 @@ export function otherValues(field: Field): readonly unknown[] {
     case 'choices':
       return [[], options.slice(0, 1), options];
     case 'integer':
-      return edgesOf(field).filter((value) => value !== field.usual);
+      return [...(examples ?? []), ...edgesOf(field)].filter((value) => value !== field.usual);
     case 'list':
     case 'rows':
       return [[], ...(examples ?? none(field))];
@@ -142,13 +142,13 @@ function none({ path }: Field): never {
 
 /** The smallest, the largest and one number between. */
 function edgesOf({ path }: Field): readonly number[] {
-  // The JSON Schema of the answers has an object on the way to each field, and numbers at it.
   let schema = wholeSchema;
   for (const step of path.split('.')) schema = (schema.properties as { [name: string]: typeof schema })[step] ?? {};
-  const { minimum, maximum } = schema;
+  const { minimum, maximum, multipleOf: step } = schema;
   if (typeof minimum !== 'number' || typeof maximum !== 'number')
     throw new Error(`${path} has no smallest and largest`);
-  return [Math.round(minimum + (maximum - minimum) / 2.1), minimum, maximum];
+  const unit = typeof step === 'number' ? step : 1;
+  return [Math.round((minimum + (maximum - minimum) * 0.76) / unit) * unit, minimum, maximum];
 }
 
 const factorsOf = new Map<string, readonly { readonly name: string; readonly at: number }[]>();

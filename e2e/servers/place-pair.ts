@@ -50,8 +50,8 @@ export function searchSpace(): SearchSpace {
   const mended = new Map(
     ids.map((id): [number, readonly Changes[]] => {
       const raw = (ways.get(id) ?? []).map((changes) => changed(usual, changes));
-      const right = raw.map((one) => repair(one, [id], {}, 1)).filter((one) => one !== undefined);
-      const last = right.length > 0 ? undefined : first(raw, (one) => repair(one, [id], {}, 2));
+      const right = raw.map((one) => repair(one, [id], {}, siteChanges)).filter((one) => one !== undefined);
+      const last = right.length > 0 ? undefined : first(raw, (one) => repair(one, [id], {}, siteChanges, true));
       const found = last === undefined ? right : [last];
       return [id, [...found, ...raw].map(changesIn)];
     }),
@@ -83,6 +83,20 @@ const siteChanges: Changes = factors.flatMap(({ path, values }, at) =>
     ? [...values.keys()].filter((value) => value > 0).map((value): readonly [number, number] => [at, value])
     : [],
 );
+
+/** Beside them: any feature on or off. */
+const furtherChanges: Changes = [
+  ...siteChanges,
+  ...factors.flatMap(
+    ({ path }, at): Changes =>
+      /^features\.[^.]+$/.test(path)
+        ? [
+            [at, 0],
+            [at, 1],
+          ]
+        : [],
+  ),
+];
 
 /** These values instead. */
 export function changed(assignment: Assignment, changes: Changes): Assignment {
@@ -117,17 +131,16 @@ export function problemsOf(assignment: Assignment): readonly AnswerProblem[] {
 }
 
 /** Answers with these choices, otherwise as usual as can be: one or two further answers may have to change. */
-export function placePair(
-  space: SearchSpace,
-  wanted: ChoiceIds,
-  kind: Kind,
-): Placed {
+export function placePair(space: SearchSpace, wanted: ChoiceIds, kind: Kind): Placed {
   const begins = beginnings(space, wanted);
   const areThere = begins.filter((one) => fits(choiceIdsFor(one), wanted, kind));
+  // The cheap ways first: as it is, what is blamed, one answer of any kind, two.
   const assignment =
-    first(areThere, (one) => repair(one, wanted, kind, 1)) ??
-    first(areThere.slice(0, 1), (one) => repair(one, wanted, kind, 2)) ??
-    (areThere.length > 0 ? undefined : first(begins.slice(0, 4), (one) => repair(one, wanted, kind, 1)));
+    areThere.find((one) => problemsOf(one).length === 0) ??
+    first(areThere, (one) => repair(one, wanted, kind, [])) ??
+    first(areThere.slice(0, 3), (one) => repair(one, wanted, kind, furtherChanges)) ??
+    first(areThere.slice(0, 1), (one) => repair(one, wanted, kind, furtherChanges, true)) ??
+    (areThere.length > 0 ? undefined : first(begins.slice(0, 4), (one) => repair(one, wanted, kind, siteChanges)));
   if (assignment) return { assignment };
   const [refused] = areThere;
   if (refused) return { says: problemsOf(refused)[0]?.says ?? '' };
@@ -179,19 +192,24 @@ function waysTo(space: SearchSpace, id: number | undefined): readonly Changes[] 
   return all.filter((_, i) => all.length <= 6 || i % Math.ceil(all.length / 6) === 0);
 }
 
-/** Changes so many answers more until nothing is refused: those that are blamed, then those about the site. */
-function repair(assignment: Assignment, wanted: ChoiceIds, kind: Kind, depth: number): Assignment | undefined {
+/** Changes one answer more, or two, until nothing is refused: those that are blamed, or one of `others`. */
+function repair(
+  assignment: Assignment,
+  wanted: ChoiceIds,
+  kind: Kind,
+  others: Changes,
+  isDeep = false,
+): Assignment | undefined {
   const isThere = (one: Assignment) => fits(choiceIdsFor(one), wanted, kind);
-  const isRight = (one: Assignment) => isThere(one) && problemsOf(one).length === 0;
-  if (isRight(assignment)) return assignment;
-  const blamed = new Set(problemsOf(assignment).flatMap(({ path }) => factorOf(path) ?? []));
+  const said = problemsOf(assignment);
+  if (said.length === 0 && isThere(assignment)) return assignment;
+  const blamed = new Set(said.flatMap(({ path }) => factorOf(path) ?? []));
   const near = [...blamed].flatMap((at) =>
     [...(factors[at]?.values.keys() ?? [])].map((value): readonly [number, number] => [at, value]),
   );
-  const candidates = [...near, ...siteChanges].map((change) => changed(assignment, [change]));
-  if (depth === 1) return candidates.find(isRight);
+  const candidates = [...near, ...others].map((change) => changed(assignment, [change])).filter(isThere);
+  if (!isDeep) return candidates.find((one) => problemsOf(one).length === 0);
   // What leaves the first complaint as it was is no step forward.
-  const said = problemsOf(assignment)[0]?.says;
-  const moved = candidates.filter((one) => isThere(one) && problemsOf(one).every(({ says }) => says !== said));
-  return first(moved, (one) => repair(one, wanted, kind, depth - 1));
+  const moved = candidates.filter((one) => problemsOf(one).every(({ says }) => says !== said[0]?.says));
+  return first(moved, (one) => repair(one, wanted, kind, others));
 }
