@@ -10,7 +10,7 @@ import type { Features, Lines } from './recipes/recipe';
 import { serverXmlClashes } from './server-xml-file';
 import { type Secrets, type Site, siteOf } from './site';
 import { type Chosen, generateVirtualHost } from './virtual-host-file';
-import { generateWorkers } from './workers-file';
+import { generateWorkers, toldWorkersFile } from './workers-file';
 
 /**
  * From what the admin told us and showed us to the files they need. A file they did not show is the empty file, for
@@ -49,6 +49,7 @@ export function build(answers: Answers, uploads: readonly Upload[] = [], secrets
     commands: commandsFor(site, files, modules, chosen, folders),
     findings: [
       ...findingsFor(site, config),
+      ...findingsOnPlaces(site, config, files),
       ...serverXmlClashes(chosen, config),
       ...remarksOf(chosen),
       ...remarksOnRelease(site),
@@ -108,6 +109,44 @@ function findingsFor({ connection }: Site, { others, refused, workers }: Config)
             severity: 'info' as const,
             file: workers.path,
             says: `${workers.path} is no longer needed: mod_proxy has its targets in the virtual host. Keep it only if something else on this Apache goes by mod_jk.`,
+          },
+        ]
+      : []),
+  ];
+}
+
+/** Files that do not go back where they came from, because the name of that place cannot stand in a command. */
+function findingsOnPlaces({ platform }: Site, { virtualHost }: Config, files: readonly GeneratedFile[]): Finding[] {
+  const placeOf = (role: GeneratedFile['role']) => files.find((file) => file.role === role)?.installTo;
+  const [site, workers] = [placeOf('virtual-host'), placeOf('workers')];
+  const told = toldWorkersFile(virtualHost);
+  if (!virtualHost) return [];
+  const file = virtualHost.path;
+  const isMoved = file !== site && platform.siteNameOf(file) !== undefined;
+  // Where the system’s own files do not name the workers, our line takes the place of the admin’s.
+  const isLost =
+    told !== undefined &&
+    workers !== undefined &&
+    told !== workers &&
+    platform.jk?.alreadySays.includes('jkworkersfile');
+  return [
+    ...(isMoved
+      ? [
+          {
+            rule: 'file-goes-back',
+            severity: 'warning' as const,
+            file,
+            says: `The name of ${file} holds characters that cannot stand in a command, so the new file is ${site}. Turn the old one off, or Apache reads both.`,
+          },
+        ]
+      : []),
+    ...(isLost
+      ? [
+          {
+            rule: 'workers-file-is-read',
+            severity: 'error' as const,
+            file,
+            says: `JkWorkersFile names ${told}, and the new file goes to ${workers}: mod_jk would not find it. Change that line, or take it out where another file of Apache has one.`,
           },
         ]
       : []),

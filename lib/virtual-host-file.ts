@@ -10,7 +10,7 @@ import { type Setting, walk } from './httpd/query';
 import { removeSettings } from './httpd/remove';
 import type { HttpdDocument } from './httpd/tree';
 import { leavesOf } from './leaves';
-import { bundlePathOf } from './platforms/bundle-path';
+import { bundlePathOf, isPlainPath } from './platforms/bundle-path';
 import { publicUrlOf } from './public-address';
 import type { HttpdLines, Lines, Recipe } from './recipes/recipe';
 import type { Site } from './site';
@@ -95,7 +95,7 @@ const emptyDocument = parseHttpd('');
 /** An uploaded file goes back where it came from if it says so; otherwise under its own name to where sites lie. */
 function placeOf({ platform }: Site, uploaded: string | undefined): string {
   if (uploaded === undefined) return platform.siteFile('confluence');
-  if (platform.siteNameOf(uploaded) !== undefined) return uploaded;
+  if (platform.siteNameOf(uploaded) !== undefined && isPlainPath(uploaded, platform)) return uploaded;
   const name = uploaded
     .replace(/^.*[/\\]/, '')
     .replace(/\.[^.]*$/, '')

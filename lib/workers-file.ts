@@ -1,7 +1,7 @@
 import type { GeneratedFile, Note } from './bundle';
 import type { Config } from './config';
 import { argOf, directives } from './httpd/query';
-import { bundlePathOf } from './platforms/bundle-path';
+import { bundlePathOf, isPlainPath } from './platforms/bundle-path';
 import type { WorkersLines } from './recipes/recipe';
 import type { Site } from './site';
 import { applyEdits } from './text/edit';
@@ -32,8 +32,10 @@ export function generateWorkers(
   const document = workersOf(wanted.map(({ because }) => ({ comment: because.says, settings: because.settings })));
   const edits = mergeWorkers(source, document, keep);
   const text = applyEdits(source.text, edits);
-  const told = virtualHost && [...directives(virtualHost, 'JkWorkersFile')].map((file) => argOf(file, 0)).at(-1);
-  const installTo = [workers?.path, told].find(isAbsolute) ?? site.platform.jk?.workersFile ?? '';
+  const told = toldWorkersFile(virtualHost);
+  const isUsable = (path: string | undefined) =>
+    path !== undefined && isPlainPath(path, site.platform) && site.platform.siteNameOf(path) === undefined;
+  const installTo = [workers?.path, told].find(isUsable) ?? site.platform.jk?.workersFile ?? '';
   let notes: readonly Note[] | undefined;
   return [
     {
@@ -57,8 +59,9 @@ export function generateWorkers(
 
 const empty = parseWorkers('');
 
-function isAbsolute(path: string | undefined): path is string {
-  return path !== undefined && /^([A-Za-z]:)?\//.test(path);
+/** Where the admin's own virtual host has mod_jk look for its workers. */
+export function toldWorkersFile(virtualHost: Config['virtualHost']): string | undefined {
+  return virtualHost && [...directives(virtualHost, 'JkWorkersFile')].map((file) => argOf(file, 0)).at(-1);
 }
 
 /** Our reason for each line of ours; what the directive is for in every other line. */

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { installFiles } from './install-files';
 import type { Machine } from './machine';
 import type { BundleOnDisk } from './manifest';
@@ -120,6 +122,7 @@ function step(tool: string, names: readonly string[]): readonly string[] {
 async function makeCertificates(machine: Machine, workshop: string, bundle: BundleOnDisk): Promise<void> {
   const texts = bundle.manifest.apache.files.map(({ path }) => bytesOf(bundle.contents, path).toString());
   const named = texts.flatMap((text) => [...text.matchAll(/^\s*SSLCertificate(Key|Chain)?File\s+"?([^"\s]+)/gim)]);
+  await trustAuthority(machine, workshop, texts);
   if (named.length === 0) return;
   const { certificate, key } = await certificateFor(workshop, namesOf(bundle));
   const files = named.map(([, kind = '', to = '']) => ({
@@ -128,6 +131,17 @@ async function makeCertificates(machine: Machine, workshop: string, bundle: Bund
     bytes: Buffer.from(kind.toLowerCase() === 'key' ? key : certificate),
   }));
   await installFiles(machine, files);
+}
+
+/** The admin has the authority that signs inside the house: it is added to each file that Apache is to believe. */
+async function trustAuthority(machine: Machine, workshop: string, texts: readonly string[]): Promise<void> {
+  const named = texts.flatMap((text) => [...text.matchAll(/^\s*SSLProxyCACertificateFile\s+"?([^"\s]+)/gim)]);
+  const authority = await readFile(join(workshop, 'authority.pem'), 'utf8');
+  for (const path of new Set(named.map(([, path = '']) => path))) {
+    await installFiles(machine, [
+      { to: path, mode: '0644', bytes: Buffer.from((await machine.read(path)) + authority) },
+    ]);
+  }
 }
 
 function bytesOf(contents: BundleOnDisk['contents'], path: string): Buffer {

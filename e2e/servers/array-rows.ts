@@ -1,6 +1,8 @@
 import { type Answers, readAnswers } from '@/lib';
 import { type Choices, choicesOf } from '@/lib/choices';
 import { type CoveringArray, coveringArray } from './covering-array';
+import { type Assignment, answersFor, choiceIdsFor } from './factors';
+import { unplayable } from './promised-of';
 
 /** A row of the array, and how far it goes. */
 export interface ArrayRow {
@@ -23,21 +25,40 @@ const sampleSize = 30;
 export function arrayRows(): Omit<CoveringArray, 'rows'> & { readonly rows: readonly ArrayRow[] } {
   const here = { 'site.platform': ['debian'] };
   const array = coveringArray([{ ...here, 'site.runsAs': ['installed', 'image'] }, here, {}]);
-  const rows = array.rows.map((answers) => {
-    const reading = readAnswers(answers);
-    if ('problems' in reading) throw new Error(JSON.stringify(reading.problems));
-    return { answers, read: reading.answers, choices: choicesOf(reading.answers) };
+  const fit = array.rows.flatMap((row, i) => {
+    const played = playable(row);
+    return played ? [{ i, played }] : [];
   });
-  const fit = rows.filter(({ read: { site } }) => site.platform === 'debian' && site.runsAs !== 'helm');
-  const sample = new Set(fit.filter((_, i) => isTaken(i, fit.length)));
-  return {
-    ...array,
-    rows: rows.map((row, i) => ({
-      ...row,
-      name: nameOf(row.read, i),
-      level: sample.has(row) ? 'behaviours' : row.read.site.platform === 'debian' ? 'start' : 'mapped',
-    })),
-  };
+  const sample = new Map(
+    fit.filter((_, i) => isTaken(i, fit.length)).map(({ i, played }): [number, Assignment] => [i, played]),
+  );
+  const rows = array.rows.map((row, i): ArrayRow => {
+    const answers = answersFor(sample.get(i) ?? row);
+    const read = accepted(answers);
+    if (!read) throw new Error(`row ${i + 1} of the array is refused`);
+    const level = sample.has(i) ? 'behaviours' : read.site.platform === 'debian' ? 'start' : 'mapped';
+    return { name: nameOf(read, i), answers, read, choices: choicesOf(read), level };
+  });
+  return { ...array, rows };
+}
+
+/** The same choices with the first value of each, where the bench can play that to the end. */
+function playable(row: Assignment): Assignment | undefined {
+  const choices = choiceIdsFor(row).join();
+  let played = row;
+  for (const [at, value] of row.entries()) {
+    for (let first = 1; first < value && played[at] === value; first += 1) {
+      const milder = played.with(at, first);
+      if (choiceIdsFor(milder).join() === choices && accepted(answersFor(milder))) played = milder;
+    }
+  }
+  const read = accepted(answersFor(played));
+  return read && unplayable(read) === undefined ? played : undefined;
+}
+
+function accepted(answers: object): Answers | undefined {
+  const reading = readAnswers(answers);
+  return 'answers' in reading ? reading.answers : undefined;
 }
 
 /** Whether one of so many is in the sample, which is spread evenly. */

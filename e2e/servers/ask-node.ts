@@ -20,7 +20,10 @@ export async function askByAjp(
 
 /** Asks a node for paths by the connector it has, as Apache would. */
 export async function askNode(scene: Scene, node: SceneNode, paths: readonly string[]): Promise<readonly Direct[]> {
-  const http = node.serverXml.connectors.find(({ protocol }) => protocol === 'http');
+  // What listens on the loopback address of another machine cannot be asked from here.
+  const http = node.serverXml.connectors.find(
+    ({ protocol, address }) => protocol === 'http' && !(node.namespace && address === '127.0.0.1'),
+  );
   if (!http) {
     const ajp = node.serverXml.connectors.find(({ protocol }) => protocol === 'ajp');
     return askByAjp(scene, node, paths, ajp?.secret);
@@ -29,6 +32,7 @@ export async function askNode(scene: Scene, node: SceneNode, paths: readonly str
     scene.inside.request({
       address: node.address,
       port: http.port,
+      ...(http.tls && { tls: { name: scene.backEnd.names[0] ?? '', ca: scene.authority } }),
       method: 'GET',
       keep: true,
       path,

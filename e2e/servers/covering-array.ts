@@ -1,5 +1,5 @@
 import { type ChoiceIds, choiceOf, nameOf, pairSet, questionOf } from './choice-pairs';
-import { type Assignment, answersFor, choiceIdsFor, factors } from './factors';
+import { type Assignment, choiceIdsFor, factors } from './factors';
 import {
   changed,
   fits,
@@ -19,8 +19,7 @@ export interface Refused {
 }
 
 export interface CoveringArray {
-  /** Answers as they may be sent. */
-  readonly rows: readonly Readonly<Record<string, unknown>>[];
+  readonly rows: readonly Assignment[];
   /** Pairs of which one is not asked beside the other are no pairs and not here. A choice that nothing allows stands alone, with '' beside it. */
   readonly refused: readonly Refused[];
   /** How many pairs the rows cover. */
@@ -77,7 +76,7 @@ export function coveringArray(kinds: readonly Kind[]): CoveringArray {
     rows.push(...withoutSpare(own, before));
   }
   return {
-    rows: rows.map(answersFor),
+    rows,
     refused,
     pairs: covered.count(),
   };

@@ -24,7 +24,10 @@ export const exampleValues: Readonly<Record<string, readonly (string | number | 
     nodes('fd00:1::11', 'fd00:1::12', 'fd00:1::13'),
     nodes('127.0.0.1', '10.0.0.12', '10.0.0.13'),
   ],
-  // Beside the edges: ports that Kubernetes gives to services.
+  // Beside the edges: what the bench can play to the end, and ports that Kubernetes gives to services.
+  'features.upload-size.megabytes': [250],
+  'features.rate-limits.requests': [600_000],
+  'features.cluster.healthInterval': [3],
   'site.confluencePort': [30_090],
   'site.synchronyPort': [30_091],
   'site.installDir': ['/srv/atlassian-confluence_2'],
@@ -57,7 +60,7 @@ export const exampleValues: Readonly<Record<string, readonly (string | number | 
   // From both ends, so that one remains in service between them wherever there are enough.
   'features.cluster.standby': [namesFrom(-1), namesFrom(-2)],
   'features.cluster.draining': [namesFrom(0, 1), namesFrom(0, 2)],
-  'features.cluster.synchronyHosts': [['10.0.0.31'], ['10.0.0.31', 'synchrony-2.internal']],
+  'features.cluster.synchronyHosts': [['10.0.0.31'], ['10.0.0.31', '10.0.0.32']],
   'features.back-end-tls.certificateFile': ['/etc/pki/confluence/cert.pem'],
   'features.back-end-tls.certificateKeyFile': ['/etc/pki/confluence/key.pem'],
   'features.back-end-tls.authorityFile': ['/etc/pki/internal-authority.pem'],

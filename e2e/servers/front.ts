@@ -5,7 +5,7 @@ import type { Front } from './scene';
 import { startStandIn } from './stand-ins';
 import { certificateFor } from './workshop';
 
-/** Starts the load balancer that visitors meet instead of Apache, on the public address's port. */
+/** Starts the load balancer that visitors meet instead of Apache, on the public address's port and on port 80. */
 export async function startFront(
   machine: Machine,
   workshop: string,
@@ -17,10 +17,15 @@ export async function startFront(
   const { certificate, key } = await certificateFor(workshop, namesOf(bundle));
   await machine.write('/tmp/front.pem', certificate);
   await machine.write('/tmp/front.key', key);
+  const own = Number(url.port || (secure ? 443 : 80));
+  const to = (port: number, tls: boolean) => ({ address: addresses.private.machine, port, tls });
+  const tls = front.tls ?? false;
   const orders = {
     speaks: front.speaks,
-    listens: [{ port: Number(url.port || (secure ? 443 : 80)), tls: secure && front.endsTls }],
-    to: { address: addresses.private.machine, port: front.port, tls: front.tls ?? false },
+    listens: [
+      { port: own, tls: secure && front.endsTls, to: to(front.port, tls) },
+      ...(own === 80 ? [] : [{ port: 80, tls: false, to: to(front.endsTls && !tls ? front.port : 80, false) }]),
+    ],
     certificate: '/tmp/front.pem',
     key: '/tmp/front.key',
   };

@@ -40,7 +40,10 @@ for namespace in "$@"; do
   fi
   addresses=${namespace#*=}
   for address in ${addresses//,/ }; do
-    ip ${in:+-n "$in"} address add "$address" dev "$device"
+    # IPv6 would look for a second owner of the address first, for seconds.
+    nodad=''
+    [ "${address%%:*}" = "$address" ] || nodad=nodad
+    ip ${in:+-n "$in"} address add "$address" dev "$device" $nodad
   done
 done
 

@@ -1,5 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { isIPv6 } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -28,17 +29,20 @@ export type Machine = {
 
 /**
  * Who is where. One private network, and two public ones (RFC 5737): `public` and `second` are visitors from outside,
- * `admin` sits in 198.51.100.0/24, which answers may allow. `front` is a load balancer's address in each network.
+ * `admin` sits in 198.51.100.0/24, which answers may allow. `public6` and `admin6` (fd00:5::/64) are the same over IPv6.
+ * `front` is a load balancer's address in each network.
  */
 export const addresses = {
   private: { machine: '10.77.0.2', client: '10.77.0.3', front: '10.77.0.4' },
   public: { machine: '203.0.113.2', client: '203.0.113.7', front: '203.0.113.4' },
   second: { machine: '203.0.113.2', client: '203.0.113.8', front: '203.0.113.4' },
   admin: { machine: '198.51.100.2', client: '198.51.100.9', front: '198.51.100.4' },
+  public6: { machine: '2001:db8::2', client: '2001:db8::7', front: '2001:db8::4' },
+  admin6: { machine: 'fd00:5::2', client: 'fd00:5::9', front: 'fd00:5::4' },
 } as const;
 
 /**
- * Starts a machine with a `clients` and a `front` network and one more network for each entry of `others` (name to IPv4 address).
+ * Starts a machine with a `clients` and a `front` network and one more network for each entry of `others` (name to address).
  * Names in `hosts` are known in it; nothing leaves it. `hostName` is its own full name: without one Apache's answers
  * would all begin with AH00558. Throws when this system does not allow it.
  */
@@ -50,12 +54,12 @@ export async function startMachine(
 ): Promise<Machine> {
   const folder = await mkdtemp(join(tmpdir(), 'proxywright-machine-'));
   const all = (who: 'machine' | 'client' | 'front') =>
-    [...new Set(Object.values(addresses).map((network) => network[who]))].map((address) => `${address}/24`);
+    [...new Set(Object.values(addresses).map((network) => network[who]))].map(withLength);
   const networks = [
     `machine=${[...all('machine'), ...networksOf(others)].join()}`,
     `clients=${all('client').join()}`,
     `front=${all('front').join()}`,
-    ...Object.entries(others).map(([name, address]) => `${name}=${address}/24`),
+    ...Object.entries(others).map(([name, address]) => `${name}=${withLength(address)}`),
   ];
   const script = fileURLToPath(new URL('machine.sh', import.meta.url));
   const namespaces = ['--mount', '--net', '--pid', '--uts', '--fork', '--kill-child'];
@@ -91,8 +95,14 @@ export async function startMachine(
 
 /** An address of the machine in every network that one of the others is in. */
 function networksOf(others: Readonly<Record<string, string>>): readonly string[] {
-  const networks = new Set(Object.values(others).map((address) => address.slice(0, address.lastIndexOf('.'))));
-  return [...networks].map((network) => `${network}.254/24`);
+  const own = Object.values(others).map((address) =>
+    isIPv6(address) ? `${address.slice(0, address.lastIndexOf(':'))}:fe` : address.replace(/\d+$/, '254'),
+  );
+  return [...new Set(own)].map(withLength);
+}
+
+function withLength(address: string): string {
+  return `${address}/${isIPv6(address) ? 64 : 24}`;
 }
 
 function readiness(outer: ChildProcessWithoutNullStreams): Promise<string> {

@@ -70,5 +70,5 @@ export async function readBundle(folder: string): Promise<BundleOnDisk> {
 
 /** Whether Apache reaches this host on its own machine. */
 export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host.startsWith('127.');
+  return host === 'localhost' || host === '::1' || host.startsWith('127.');
 }

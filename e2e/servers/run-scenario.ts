@@ -1,10 +1,12 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { apacheTroubles, installApache, namesOf, type StartingPoint, startApache } from './apache';
+import { type BackEndCertificate, makeBackEndCertificate } from './back-end-certificate';
 import { type Behaviour, type Outcome, outcomeOf, same } from './behaviour';
 import { behaviours } from './behaviours';
 import type { Answers, GivenFile } from './bundle-folder';
 import { startClient } from './client';
+import { startCompanions, synchronyNetworks } from './companions';
 import { startFront } from './front';
 import { addresses, type Machine, startMachine } from './machine';
 import { type BundleOnDisk, isLoopback, readBundle } from './manifest';
@@ -12,7 +14,7 @@ import { runningNode } from './node';
 import type { Promised } from './promised';
 import { type Front, type Scene, shown, visit } from './scene';
 import { startStandIn } from './stand-ins';
-import { installTomcat, ownWarnings, type Place, placesOf, startTomcat } from './tomcat';
+import { insideOf, installTomcat, ownWarnings, type Place, placesOf, startTomcat } from './tomcat';
 import { until } from './until';
 
 /** One set of answers and files, where Apache starts from, and what it promises. */
@@ -33,6 +35,14 @@ export type Scenario = {
   readonly machineName?: string;
   /** Visitors come through this load balancer. */
   readonly front?: Front;
+  /** Tomcat's own certificate, where it speaks TLS (default: for the public name, signed by the bench's authority). */
+  readonly backEnd?: BackEndCertificate;
+  /** Apache's port, where a port forwarding stands before it (default: the port of the public address). */
+  readonly listenPort?: number;
+  /** Addresses of a standalone Synchrony (default: one on each node). */
+  readonly synchronyHosts?: readonly string[];
+  /** Where Synchrony listens (default 8091). */
+  readonly synchronyPort?: number;
   /**
    * How far it goes (default `behaviours`). `configtest`: the manifest's steps and test, and a clean start of each kind
    * of Tomcat. `start`: Apache starts too, and one request goes through it.
@@ -64,11 +74,16 @@ async function runBundle(workshop: string, bundle: BundleOnDisk, scenario: Scena
     workshop,
     { ...Object.fromEntries([...own.filter(([host, address]) => host !== address), ...names]), ...manifest.hosts },
     scenario.machineName,
-    Object.fromEntries(places.flatMap(({ namespace, address }) => (namespace ? [[namespace, address]] : []))),
+    {
+      ...Object.fromEntries(places.flatMap(({ namespace, address }) => (namespace ? [[namespace, address]] : []))),
+      ...synchronyNetworks(scenario),
+    },
   );
   try {
     return await checkEverything(machine, workshop, bundle, places, scenario);
   } finally {
+    if (process.env.KEEPLOG)
+      console.log(scenario.name, await machine.must(['sh', '-c', 'cat /var/log/apache2/*error.log | tail -40']));
     await machine.stop();
   }
 }
@@ -103,7 +118,11 @@ async function checkEverything(
       return manifest.apache.test;
     }));
   if (!tested) return outcomes;
-  await Promise.all(places.map((place) => installTomcat(machine, manifest, place, contents)));
+  const backEnd = scenario.backEnd ?? { names: [url.hostname] };
+  for (const place of places) {
+    await installTomcat(machine, manifest, place, contents);
+    await makeBackEndCertificate(machine, workshop, place, backEnd);
+  }
   const original = scenario.files?.find(({ path }) => path.endsWith('server.xml'))?.text;
   const [first] = places;
   const known = original === undefined || !first ? [] : await ownWarnings(machine, first, original);
@@ -134,7 +153,16 @@ async function checkEverything(
   if (!started || !first) return outcomes;
   if (scenario.front) await startFront(machine, workshop, bundle, scenario.front);
   const scene: Scene = {
-    ...{ machine, bundle, url, from, front: scenario.front, serverXml: first.serverXml },
+    ...{
+      machine,
+      bundle,
+      url,
+      from,
+      front: scenario.front,
+      listenPort: scenario.listenPort,
+      backEnd,
+      serverXml: first.serverXml,
+    },
     promised: { loopback: places.every(({ node }) => isLoopback(node.host)), ...scenario.promised },
     nodes: places.map((place) => runningNode(machine, place)),
     client: startClient(machine),
@@ -153,9 +181,12 @@ async function checkEverything(
     for (const behaviour of wanted) await check(behaviour.sentence, () => behaviour.check(scene));
   };
 
-  const http = first.serverXml.connectors.find(({ protocol }) => protocol === 'http');
+  const { connectors } = first.serverXml;
+  const http = connectors.find(({ tls }) => tls) ?? connectors.find(({ protocol }) => protocol === 'http');
   if (level === 'behaviours' && manifest.connection === 'mod_proxy' && http && places.length === 1) {
-    const stopRecorder = await startStandIn(machine, 'recorder', [first.address, String(http.port)], first.namespace);
+    const files = http.tls ? [insideOf(first, http.tls.certificate), insideOf(first, http.tls.key)] : [];
+    const words = [first.address, String(http.port), ...files];
+    const stopRecorder = await startStandIn(machine, 'recorder', words, first.namespace);
     await all('recorder');
     await stopRecorder();
   }
@@ -165,10 +196,7 @@ async function checkEverything(
       same('the status', [502, 503].includes(answer.status) || shown(answer), true);
       return shown(answer);
     });
-    for (const { node, address, namespace, serverXml } of places) {
-      if (serverXml.connectors.some(({ port }) => port === 8091)) continue;
-      await startStandIn(machine, 'synchrony', [address, '8091', node.name], namespace);
-    }
+    await startCompanions(machine, places, scenario);
   }
   const up = await check(clean, async () => {
     await inPairs(scene.nodes, (node) => node.start());
@@ -177,6 +205,14 @@ async function checkEverything(
     return `${scene.nodes.length} started, ${known.length} warnings of the admin's own file`;
   });
   if (!up) return outcomes;
+  if (backEnd.signedBy === 'stranger') {
+    await check('a Confluence whose certificate is signed by a stranger is not spoken to: 502 or 503', async () => {
+      const answer = await visit(scene, `${scene.contextPath}/status`);
+      same('the status', [502, 503].includes(answer.status) || shown(answer), true);
+      return shown(answer);
+    });
+    return outcomes;
+  }
   const { cluster } = scene.promised;
   const back = cluster
     ? `the site answers 200 within ${cluster.backWithin ?? 30} s after Confluence is back`
@@ -205,7 +241,7 @@ async function checkEverything(
 }
 
 /** Nodes that differ in their route and address only start alike. */
-function oneOfEachKind(places: readonly Place[]): readonly Place[] {
+export function oneOfEachKind(places: readonly Place[]): readonly Place[] {
   const kind = ({ text, address, node }: Place) =>
     [text.replaceAll(address, '').replace(/\sjvmRoute="[^"]*"/g, ''), ...node.jvmArgs]
       .join('\n')

@@ -9,6 +9,7 @@ import type { Scenario } from './run-scenario';
 import { accessScenarios } from './scenarios-access';
 import { connectionScenarios } from './scenarios-connections';
 import { imageScenarios } from './scenarios-image';
+import { shapeScenarios } from './scenarios-shapes';
 import { speedScenarios } from './scenarios-speed';
 import { readServerXml } from './tomcat';
 
@@ -121,6 +122,7 @@ export const scenarios: readonly Scenario[] = [
   ...speedScenarios,
   ...accessScenarios,
   ...imageScenarios,
+  ...shapeScenarios,
 ];
 
 /** Each set of answers that the project offers to start from, as it lies in its file. */
@@ -132,6 +134,8 @@ function examples(): Scenario[] {
     if ('problems' in reading) throw new Error(`${file}: ${JSON.stringify(reading.problems)}`);
     const { site, features } = reading.answers;
     const has = (feature: string) => features[feature] !== undefined;
+    // The schema of upload-size has checked its answers.
+    const { megabytes } = (features['upload-size'] ?? {}) as { readonly megabytes?: number };
     return {
       name: `docs/examples/${file}`,
       answers,
@@ -154,8 +158,7 @@ function examples(): Scenario[] {
         ...(has('maintenance-page') && {
           maintenance: { contains: 'Confluence cannot be reached at the moment', retryAfter: '120' },
         }),
-        // The examples limit uploads to 250 MB, if at all.
-        ...(has('upload-size') && { uploadLimit: 250 * 1024 * 1024 }),
+        ...(megabytes !== undefined && { uploadLimit: megabytes * 1024 * 1024 }),
         ...(site.nodes.length > 0 && { cluster: { stickyCookie: 'ROUTEID' } }),
       },
     };

@@ -1,6 +1,7 @@
 import { type Header, header } from './agents/http';
 import type { Answer, Target } from './agents/protocol';
 import type { StartingPoint } from './apache';
+import type { BackEndCertificate } from './back-end-certificate';
 import type { Client } from './client';
 import { addresses, type Machine } from './machine';
 import type { BundleOnDisk } from './manifest';
@@ -28,7 +29,10 @@ export type Front = {
   readonly speaks: 'headers' | 'proxy-protocol';
   /** TLS ends here; otherwise (`proxy-protocol` only) it goes through to Apache. */
   readonly endsTls: boolean;
-  /** The port of Apache that it goes to, and whether it speaks TLS to it anew (`headers` only). */
+  /**
+   * The port of Apache that visitors of the public address go to, and whether it speaks TLS to it anew (`headers` only).
+   * Plain HTTP on port 80 goes there too where nothing but the headers tells them apart, otherwise to port 80.
+   */
   readonly port: number;
   readonly tls?: boolean;
 };
@@ -45,6 +49,7 @@ export type Scene = {
   readonly serverXml: ServerXml;
   readonly promised: Promised;
   readonly front: Front | undefined;
+  readonly backEnd: BackEndCertificate;
   readonly from: StartingPoint;
   readonly authority: string;
   readonly url: URL;
@@ -85,7 +90,8 @@ export function visit(scene: Scene, path: string, how: Visit = {}): Promise<Answ
 export function targetOf(scene: Scene, { scheme, host, from = 'public' }: Visit = {}): Target {
   const wanted = scheme ?? scene.url.protocol.slice(0, -1);
   const usual = wanted === 'https' ? 443 : 80;
-  const port = wanted === scene.url.protocol.slice(0, -1) ? Number(scene.url.port || usual) : usual;
+  const own = scene.listenPort ?? Number(scene.url.port || usual);
+  const port = wanted === scene.url.protocol.slice(0, -1) ? own : usual;
   const name = (host ?? scene.url.hostname).replace(/:\d+$/, '');
   const { machine, client, front } = addresses[from];
   return {

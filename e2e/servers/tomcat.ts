@@ -1,4 +1,4 @@
-import { isIPv4 } from 'node:net';
+import { isIP } from 'node:net';
 import { createInterface } from 'node:readline';
 import { imageServerXml } from './image-server-xml';
 import { installFiles } from './install-files';
@@ -39,18 +39,26 @@ export type Connector = {
   readonly protocol: 'http' | 'ajp';
   readonly secret: string | undefined;
   readonly packetSize: number;
+  /** Speaks TLS with these files, at their places in the node's own folder. */
+  readonly tls?: { readonly certificate: string; readonly key: string };
 };
 
 /** Reads a server.xml as far as the bench needs it; commented parts do not count. */
 export function readServerXml(text: string): ServerXml {
   const live = text.replace(/<!--[\s\S]*?-->/g, '');
-  const connectors = [...live.matchAll(/<Connector\b([^>]*)>/g)].map(
-    ([, words = '']): Connector => ({
+  const connectors = [...live.matchAll(/<Connector\b([^>]*?)(?:\/>|>([\s\S]*?)<\/Connector>)/g)].map(
+    ([, words = '', inner = '']): Connector => ({
       port: Number(attribute(words, 'port')),
       address: attribute(words, 'address'),
       protocol: /ajp/i.test(attribute(words, 'protocol') ?? '') ? 'ajp' : 'http',
       secret: attribute(words, 'secret')?.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&amp;', '&'),
       packetSize: Number(attribute(words, 'packetSize') ?? 8192),
+      ...(attribute(words, 'SSLEnabled') === 'true' && {
+        tls: {
+          certificate: attribute(inner, 'certificateFile') ?? '',
+          key: attribute(inner, 'certificateKeyFile') ?? '',
+        },
+      }),
     }),
   );
   const contexts = [...live.matchAll(/<Context\b([^>]*)>/g)].map(([, words = '']) => words);
@@ -80,29 +88,33 @@ function serverXmlOf(node: ManifestNode, contents: BundleOnDisk['contents']): st
   throw new Error(`The bundle brings no ${node.installDir}/conf/server.xml for ${node.name}`);
 }
 
-/** The IPv4 address of a node. A name without one in the manifest is one that the admin's own name server knows. */
+/** The address of a node. A name without one in the manifest is one that the admin's own name server knows. */
 function addressOf({ host }: ManifestNode, { hosts }: Manifest, at: number): string {
-  if (isLoopback(host)) return '127.0.0.1';
-  return isIPv4(host) ? host : (hosts[host] ?? `10.99.0.${at + 1}`);
+  if (isLoopback(host)) return host === '::1' ? host : '127.0.0.1';
+  return isIP(host) > 0 ? host : (hosts[host] ?? `10.99.0.${at + 1}`);
 }
 
 /** Lays Confluence's folder out at the node's own place and installs the bundle's files into it. */
 export async function installTomcat(
   machine: Machine,
   manifest: Manifest,
-  { node, root, text }: Place,
+  place: Place,
   contents: BundleOnDisk['contents'],
 ): Promise<void> {
+  const { node, root, text } = place;
   await machine.must(script(line('mkdir', '-p', root), line('cp', '-a', `/bench/tomcat-${lineOf(manifest)}/.`, root)));
-  const inside = (path: string) =>
-    path.startsWith(`${node.installDir}/`) ? root + path.slice(node.installDir.length) : path;
   const files = node.files.map(({ path, installTo, mode }) => ({
-    to: inside(installTo),
+    to: insideOf(place, installTo),
     mode,
     bytes: contents.get(path) ?? Buffer.alloc(0),
   }));
   await installFiles(machine, files);
   await machine.write(`${root}/conf/server.xml`, text);
+}
+
+/** Where a path of the node's own machine lies in the bench's. */
+export function insideOf({ node, root }: Place, path: string): string {
+  return path.startsWith(`${node.installDir}/`) ? root + path.slice(node.installDir.length) : path;
 }
 
 /** Starts the Tomcat of a node and waits until it serves; throws with its log when it does not within 40 s. */

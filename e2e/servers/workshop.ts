@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { isIP } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,7 +18,9 @@ const here = fileURLToPath(new URL('.', import.meta.url));
  */
 export async function makeWorkshop(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'proxywright-bench-'));
-  await Promise.all([makeAgents(folder), makeAuthority(folder), makeTomcat(folder, '9.0'), makeTomcat(folder, '10.1')]);
+  await mkdir(join(folder, 'certificates'));
+  const authorities = [makeAuthority(folder, 'authority'), makeAuthority(folder, 'stranger')];
+  await Promise.all([makeAgents(folder), ...authorities, makeTomcat(folder, '9.0'), makeTomcat(folder, '10.1')]);
   return folder;
 }
 
@@ -26,13 +29,23 @@ export async function removeWorkshop(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
 }
 
-/** Text of a certificate (with its issuer) and of its key, for these names; made once for each set of names. */
+/** Who signs: the authority that the bench's clients know, or another one, which nobody does. */
+export type Authority = 'authority' | 'stranger';
+
+/** Text of a certificate (with its issuer) and of its key, for these names and addresses; made once for each set of them. */
 export async function certificateFor(
   workshop: string,
   names: readonly string[],
+  signedBy: Authority = 'authority',
 ): Promise<{ readonly certificate: string; readonly key: string }> {
   const sorted = [...new Set(names)].sort();
-  const folder = join(workshop, 'certificates', createHash('sha256').update(sorted.join()).digest('hex'));
+  const folder = join(
+    workshop,
+    'certificates',
+    createHash('sha256')
+      .update([signedBy, ...sorted].join())
+      .digest('hex'),
+  );
   const read = async () => ({
     certificate: await readFile(join(folder, 'chain.pem'), 'utf8'),
     key: await readFile(join(folder, 'key.pem'), 'utf8'),
@@ -44,14 +57,14 @@ export async function certificateFor(
   const inDraft = { cwd: draft };
   await writeFile(
     join(draft, 'names'),
-    `subjectAltName=${sorted.map((name) => `DNS:${name}`).join()}\nbasicConstraints=CA:FALSE\n`,
+    `subjectAltName=${sorted.map((name) => `${isIP(name) ? 'IP' : 'DNS'}:${name}`).join()}\nbasicConstraints=CA:FALSE\n`,
   );
   await execute(
     'openssl',
     [...newKey, '-keyout', 'key.pem', '-subj', `/CN=${sorted[0]}`, '-out', 'request.pem'],
     inDraft,
   );
-  const sign = ['x509', '-req', '-in', 'request.pem', '-CA', '../authority.pem', '-CAkey', '../authority-key.pem'];
+  const sign = ['x509', '-req', '-in', 'request.pem', '-CA', `../${signedBy}.pem`, '-CAkey', `../${signedBy}-key.pem`];
   await execute(
     'openssl',
     [...sign, '-CAcreateserial', '-CAserial', 'serial', '-days', '30', '-extfile', 'names', '-out', 'own.pem'],
@@ -59,7 +72,7 @@ export async function certificateFor(
   );
   const chain = [
     await readFile(join(draft, 'own.pem'), 'utf8'),
-    await readFile(join(workshop, 'authority.pem'), 'utf8'),
+    await readFile(join(workshop, `${signedBy}.pem`), 'utf8'),
   ];
   await writeFile(join(draft, 'chain.pem'), chain.join(''));
   await rename(draft, folder).catch(() => rm(draft, { recursive: true, force: true }));
@@ -68,10 +81,9 @@ export async function certificateFor(
 
 const newKey = ['req', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
 
-async function makeAuthority(folder: string): Promise<void> {
-  await mkdir(join(folder, 'certificates'));
-  const files = ['-keyout', 'authority-key.pem', '-out', 'authority.pem'];
-  await execute('openssl', [...newKey, '-x509', '-days', '30', '-subj', '/CN=Bench authority', ...files], {
+async function makeAuthority(folder: string, name: Authority): Promise<void> {
+  const files = ['-keyout', `${name}-key.pem`, '-out', `${name}.pem`];
+  await execute('openssl', [...newKey, '-x509', '-days', '30', '-subj', `/CN=Bench ${name}`, ...files], {
     cwd: folder,
   });
 }

@@ -1,5 +1,4 @@
 import { readdirSync } from 'node:fs';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readAnswers } from '../answers';
 import { build } from '../build';
@@ -162,80 +161,4 @@ test('every file in this folder is in the list, under its own name', () => {
     (file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !shared.includes(file),
   );
   expect(files.map((file) => file.slice(0, -3)).sort()).toEqual(recipes.map(({ id }) => id).sort());
-});
-
-describe('no answer can inject anything', () => {
-  const nasty = fc.oneof(
-    fc.string(),
-    fc.string({ unit: 'binary' }),
-    fc.constantFrom(
-      'x\nInclude /etc/passwd',
-      'wiki.example.com"/><Valve className="evil"/>',
-      '${HOME}',
-      '</VirtualHost>',
-      '/a b',
-      '/x"\nRequire all granted',
-      "'",
-      '\\',
-      '/x\\',
-      '#',
-      '/etc/x#y',
-      'a\u2028b',
-      '/../../etc/passwd',
-      '/x --><Connector port="1"/>',
-    ),
-    fc.webUrl({ withQueryParameters: true, withFragments: true }),
-    fc.domain(),
-  );
-  const usual = bundleOf({});
-  const shapeOf = ({ files }: Bundle) => {
-    const [apache, tomcat] = files;
-    return {
-      directives: [...walk(parseHttpd(apache?.text ?? ''))].map(({ name, args }) => `${name.value} ${args.length}`),
-      elements: (tomcat?.text ?? '').split('<').length,
-    };
-  };
-
-  test.each([
-    ['site', 'publicUrl', (value: string) => `https://${value}`],
-    ['site', 'confluenceHost', (value: string) => value],
-    ['site', 'installDir', (value: string) => `/${value}`],
-    ['site', 'httpdVersion', (value: string) => value],
-    ['features.tls', 'certificateFile', (value: string) => `/${value}`],
-    ['features.tls', 'certificateKeyFile', (value: string) => value],
-  ])('%s.%s', (where, name, dress) => {
-    fc.assert(
-      fc.property(nasty, fc.boolean(), (value, isDressed) => {
-        const part = { [name]: isDressed ? dress(value) : value };
-        const read = readAnswers(where === 'site' ? { site: part } : { features: { tls: part } });
-        if ('problems' in read) return;
-        const bundle = build(read.answers);
-        if (/^http:/i.test(String(part[name]).trim())) return;
-        const shape = shapeOf(bundle);
-        // A port of its own brings a Listen line and drops nothing.
-        expect(shape.directives.filter((line) => !/^(Listen|RequestHeader)/.test(line))).toEqual(
-          shapeOf(usual).directives.filter((line) => !/^(Listen|RequestHeader)/.test(line)),
-        );
-        expect(shape.elements).toBe(shapeOf(usual).elements);
-      }),
-      { numRuns: name === 'httpdVersion' ? 500 : 1500 },
-    );
-  });
-
-  test('lists of names and paths', () => {
-    fc.assert(
-      fc.property(fc.array(nasty, { maxLength: 3 }), fc.array(nasty, { maxLength: 3 }), (furtherNames, exclusions) => {
-        const read = readAnswers({
-          site: { furtherNames },
-          features: { 'kept-paths': { paths: ['/first', ...exclusions.map((text) => `/${text}`)] } },
-        });
-        if ('problems' in read) return;
-        const [apache] = build(read.answers).files;
-        const passes = [...walk(parseHttpd(apache?.text ?? ''))].filter(({ name }) => name.value === 'ProxyPass');
-        expect(passes).toHaveLength(2 + new Set(['/first', ...exclusions.map((text) => `/${text}`.trim())]).size);
-        expect(parseHttpd(apache?.text ?? '').problems).toEqual([]);
-      }),
-      { numRuns: 1500 },
-    );
-  });
 });

@@ -1,38 +1,39 @@
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, request as requestPlain } from 'node:http';
 import { createServer as createSecureServer, request as requestSecure } from 'node:https';
-import { connect, createServer as createTcpServer, type Socket } from 'node:net';
+import { connect, createServer as createTcpServer, isIPv6, type Socket } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
 
 // A load balancer in front of Apache. It adds to X-Forwarded-For what it sees, as load balancers do, or speaks the
 // PROXY protocol, version 1.
 type Orders = {
   readonly speaks: 'headers' | 'proxy-protocol';
-  readonly listens: readonly { readonly port: number; readonly tls: boolean }[];
-  readonly to: { readonly address: string; readonly port: number; readonly tls: boolean };
+  readonly listens: readonly { readonly port: number; readonly tls: boolean; readonly to: To }[];
   readonly certificate: string;
   readonly key: string;
 };
+type To = { readonly address: string; readonly port: number; readonly tls: boolean };
 // The bench is the only caller.
-const { speaks, listens, to, certificate, key } = JSON.parse(process.argv[2] ?? '') as Orders;
+const { speaks, listens, certificate, key } = JSON.parse(process.argv[2] ?? '') as Orders;
 const credentials = () => ({ cert: readFileSync(certificate), key: readFileSync(key) });
 
-for (const { port, tls } of listens) {
+for (const { port, tls, to } of listens) {
+  const onward = (client: Socket) => tunnel(client, to);
   const server =
     speaks === 'headers'
-      ? headersServer(tls, port)
+      ? headersServer(tls, port, to)
       : tls
-        ? createTlsServer(credentials(), tunnel)
-        : createTcpServer(tunnel);
+        ? createTlsServer(credentials(), onward)
+        : createTcpServer(onward);
   await new Promise<void>((ready) => server.listen(port, ready));
 }
 process.stdout.write('ready\n');
 process.stdin.resume().on('end', () => process.exit(0));
 
-function headersServer(tls: boolean, port: number) {
+function headersServer(tls: boolean, port: number, to: To) {
   const server = tls ? createSecureServer(credentials()) : createServer();
   server.on('request', (request: IncomingMessage, response) => {
-    const onward = pass(request, tls, port);
+    const onward = pass(request, tls, port, to);
     onward.on('response', (answer) => {
       response.writeHead(answer.statusCode ?? 502, answer.rawHeaders);
       answer.pipe(response);
@@ -41,7 +42,7 @@ function headersServer(tls: boolean, port: number) {
     request.pipe(onward);
   });
   server.on('upgrade', (request: IncomingMessage, client: Socket, first: Buffer) => {
-    const onward = pass(request, tls, port);
+    const onward = pass(request, tls, port, to);
     const head = (answer: IncomingMessage) => {
       const pairs = answer.rawHeaders.flatMap((text, at, all) => (at % 2 ? [] : [`${text}: ${all[at + 1]}`]));
       return `${[`HTTP/1.1 ${answer.statusCode} ${answer.statusMessage}`, ...pairs].join('\r\n')}\r\n\r\n`;
@@ -63,7 +64,7 @@ function headersServer(tls: boolean, port: number) {
   return server;
 }
 
-function pass(request: IncomingMessage, tls: boolean, port: number) {
+function pass(request: IncomingMessage, tls: boolean, port: number, to: To) {
   const { headers, rawHeaders, method, url, socket } = request;
   const client = socket.remoteAddress?.replace(/^::ffff:/, '') ?? '';
   const own = ['x-forwarded-for', 'x-forwarded-proto', 'x-forwarded-port'];
@@ -86,11 +87,12 @@ function pass(request: IncomingMessage, tls: boolean, port: number) {
   return to.tls ? requestSecure({ ...options, rejectUnauthorized: false }) : requestPlain(options);
 }
 
-function tunnel(client: Socket): void {
+function tunnel(client: Socket, to: To): void {
   const { remoteAddress = '', localAddress = '', remotePort, localPort } = client;
   const plain = (address: string) => address.replace(/^::ffff:/, '');
   const onward = connect(to.port, to.address, () => {
-    onward.write(`PROXY TCP4 ${plain(remoteAddress)} ${plain(localAddress)} ${remotePort} ${localPort}\r\n`);
+    const family = isIPv6(plain(remoteAddress)) ? 'TCP6' : 'TCP4';
+    onward.write(`PROXY ${family} ${plain(remoteAddress)} ${plain(localAddress)} ${remotePort} ${localPort}\r\n`);
     join(client, onward);
   });
   onward.on('error', () => client.destroy());

@@ -1,16 +1,22 @@
 import { createServer } from 'node:http';
 import { acceptOf, frame, frames } from './frames';
 
-// Stands in for Synchrony: a heartbeat, and a WebSocket that names itself and sends back what it was sent.
-const [address = '127.0.0.1', port = '8091', node = 'node'] = process.argv.slice(2);
+// Stands in for Synchrony or another application below a path of its own: a heartbeat, a redirect to its own address,
+// the name it is asked under, and a WebSocket that names itself and sends back what it was sent.
+const [address = '127.0.0.1', port = '8091', node = 'node', name = 'synchrony', path = '/synchrony'] =
+  process.argv.slice(2);
+const own = `http://${address.includes(':') ? `[${address}]` : address}:${port}`;
 
 const server = createServer((request, response) => {
-  response.setHeader('X-Stand-In', 'synchrony');
-  response.end(request.url === '/synchrony/heartbeat' ? 'OK' : `synchrony:${request.url ?? ''}`);
+  response.setHeader('X-Stand-In', name);
+  response.setHeader('X-Node', node);
+  response.setHeader('X-Asked-Under', request.headers.host ?? '');
+  if (request.url === `${path}/moved`) response.writeHead(302, { Location: `${own}${path}/there` });
+  response.end(request.url === `${path}/heartbeat` ? 'OK' : `${name}:${request.url ?? ''}`);
 });
 server.on('upgrade', (request, socket, first) => {
   const key = request.headers['sec-websocket-key'];
-  if (!request.url?.startsWith('/synchrony') || key === undefined) {
+  if (!request.url?.startsWith(path) || key === undefined) {
     socket.end('HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n');
     return;
   }
@@ -23,7 +29,7 @@ server.on('upgrade', (request, socket, first) => {
     waiting = rest;
     for (const { opcode, text } of complete) {
       if (opcode === 8) socket.end(frame(text, 8, false));
-      else socket.write(frame(`synchrony:${text === 'node?' ? node : text}`, 1, false));
+      else socket.write(frame(`${name}:${text === 'node?' ? node : text}`, 1, false));
     }
   };
   socket.on('error', () => socket.destroy());

@@ -34,6 +34,8 @@ public class StandIn extends HttpServlet {
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+    // Applications that speak UTF-8 say so themselves: a connector may leave the query to them (useBodyEncodingForURI).
+    request.setCharacterEncoding("UTF-8");
     if (!METHODS.contains(request.getMethod())) {
       response.sendError(501);
       return;

@@ -45,8 +45,9 @@ export const connections: readonly Behaviour[] = [
 
 function curl(scene: Scene, words: readonly string[]) {
   const { machine, url } = scene;
-  const at = `${url.hostname}:${url.port || 443}:${targetOf(scene).address}`;
-  return machine.run(['curl', '-s', '--cacert', '/bench/authority.pem', '--resolve', at, ...words], {
+  const { address, port } = targetOf(scene);
+  const at = `${url.hostname}:${url.port || 443}:${address}:${port}`;
+  return machine.run(['curl', '-s', '--cacert', '/bench/authority.pem', '--connect-to', at, ...words], {
     namespace: 'clients',
   });
 }

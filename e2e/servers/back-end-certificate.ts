@@ -1,0 +1,21 @@
+import type { Machine } from './machine';
+import { insideOf, type Place } from './tomcat';
+import { type Authority, certificateFor } from './workshop';
+
+/** What the certificate of a Tomcat that speaks TLS says, and who signed it. */
+export type BackEndCertificate = { readonly names: readonly string[]; readonly signedBy?: Authority };
+
+/** The admin brings Tomcat's certificate too: the bench makes one for each connector that names its files. */
+export async function makeBackEndCertificate(
+  machine: Machine,
+  workshop: string,
+  place: Place,
+  { names, signedBy }: BackEndCertificate,
+): Promise<void> {
+  for (const { tls } of place.serverXml.connectors) {
+    if (!tls) continue;
+    const { certificate, key } = await certificateFor(workshop, names, signedBy);
+    await machine.write(insideOf(place, tls.certificate), certificate);
+    await machine.write(insideOf(place, tls.key), key);
+  }
+}
