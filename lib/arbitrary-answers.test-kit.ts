@@ -19,7 +19,7 @@ export const arbitraryAnswers: fc.Arbitrary<Answers> = fc
   })
   .map(({ on, answers }) => mended(written(new Set(on), answers)));
 
-function answerTo({ path, kind, options }: Field): fc.Arbitrary<unknown> {
+export function answerTo({ path, kind, options }: Field): fc.Arbitrary<unknown> {
   switch (kind) {
     case 'choice':
       return fc.constantFrom(...(options ?? []).map(({ value }) => value));

@@ -77,7 +77,7 @@ describe('moving to the other connection type and back', () => {
   test('ends with a configuration that says what a fresh one says', () => {
     fc.assert(
       fc.property(arbitraryAnswers, (answers) => {
-        const [one, other] = bothTypes(answers);
+        const [one, other] = bothTypes({ ...answers, site: { ...answers.site, runsAs: 'installed' } });
         if (!one || !other) return;
         const fresh = build(one, [], secrets);
         const there = build(other, uploadsOf(fresh), secrets);

@@ -1,6 +1,5 @@
 'use client';
 import { createElement, type ReactNode, useMemo } from 'react';
-import { More } from '@/components/ui/more';
 import { type Bundle, type Drawn, drawPicture, pictureInWords, pictureOf } from '@/lib';
 
 /** Who talks to whom, drawn from the files: as they will be, and beside it as they are now where the admin gave any. */
@@ -19,13 +18,11 @@ export function PictureView({ bundle }: { readonly bundle: Bundle }) {
         {before && <figcaption>With this bundle</figcaption>}
         {rendered(drawPicture(after, pictureInWords(after).join(' ')))}
       </figure>
-      <More summary="The picture in words">
-        <ul>
-          {pictureInWords(after).map((sentence) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-        </ul>
-      </More>
+      <ul className="words" aria-label="The picture in words">
+        {pictureInWords(after).map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
     </section>
   );
 }

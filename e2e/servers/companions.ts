@@ -3,6 +3,7 @@ import type { Machine } from './machine';
 import type { Scenario } from './run-scenario';
 import { startStandIn } from './stand-ins';
 import type { Place } from './tomcat';
+import { certificateFor } from './workshop';
 
 /** Networks for the machines of a standalone Synchrony: name to address. */
 export function synchronyNetworks({ synchronyHosts = [] }: Scenario): Readonly<Record<string, string>> {
@@ -10,7 +11,12 @@ export function synchronyNetworks({ synchronyHosts = [] }: Scenario): Readonly<R
 }
 
 /** Starts what runs beside Confluence: Synchrony, on its nodes or by itself, and the other applications. */
-export async function startCompanions(machine: Machine, places: readonly Place[], scenario: Scenario): Promise<void> {
+export async function startCompanions(
+  machine: Machine,
+  workshop: string,
+  places: readonly Place[],
+  scenario: Scenario,
+): Promise<void> {
   const { synchronyHosts, promised, synchronyPort = 8091 } = scenario;
   if (synchronyHosts) {
     for (const [namespace, host] of Object.entries(synchronyNetworks(scenario)))
@@ -21,6 +27,11 @@ export async function startCompanions(machine: Machine, places: readonly Place[]
       await startStandIn(machine, 'synchrony', [address, String(synchronyPort), node.name], namespace);
     }
   }
-  for (const { path, port } of promised.applications ?? [])
-    await startStandIn(machine, 'synchrony', ['127.0.0.1', String(port), 'node', 'other', path]);
+  const { certificate, key } = await certificateFor(workshop, ['other.internal']);
+  await machine.write('/tmp/other.pem', certificate);
+  await machine.write('/tmp/other.key', key);
+  for (const { path, port, isTls } of promised.applications ?? []) {
+    const files = isTls ? ['/tmp/other.pem', '/tmp/other.key'] : [];
+    await startStandIn(machine, 'synchrony', ['127.0.0.1', String(port), 'node', 'other', path, ...files]);
+  }
 }

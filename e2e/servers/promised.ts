@@ -32,8 +32,10 @@ export type Promised = {
   readonly hardened?: boolean;
   /** Requests for names that the site does not have are answered 4xx or closed. */
   readonly foreignNames?: 'refused';
+  /** So many hosts run Synchrony by themselves. */
+  readonly standaloneSynchrony?: number;
   /** Applications of the Apache machine beside Confluence: the path, the same on both sides, and their port. */
-  readonly applications?: readonly { readonly path: string; readonly port: number }[];
+  readonly applications?: readonly { readonly path: string; readonly port: number; readonly isTls?: boolean }[];
   /** A connector past Apache. */
   readonly unproxied?: { readonly port: number; readonly reach: 'loopback' | 'network' };
   /** Largest body in bytes that Apache takes (default: no limit of its own). */

@@ -1,4 +1,4 @@
-import { readFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { platforms } from '@/lib/platforms';
 import type { ArrayRow } from './array-rows';
 import { makeBackEndCertificate } from './back-end-certificate';
@@ -8,8 +8,8 @@ import { startMachine } from './machine';
 import { type BundleOnDisk, readBundle } from './manifest';
 import { mapPlatform, testMapped } from './map-platform';
 import { promisedOf } from './promised-of';
-import { oneOfEachKind, runScenario } from './run-scenario';
-import { installTomcat, placesOf, startTomcat } from './tomcat';
+import { oneOfEachKind, runScenario, stockServerXml } from './run-scenario';
+import { installTomcat, ownWarnings, placesOf, startTomcat } from './tomcat';
 
 /** Runs a row of the array as far as its level says, and yields every sentence. */
 export async function runRow(workshop: string, row: ArrayRow): Promise<readonly Outcome[]> {
@@ -57,7 +57,10 @@ async function startsCleanly(workshop: string, bundle: BundleOnDisk): Promise<st
     for (const place of fresh) {
       await installTomcat(machine, manifest, place, contents);
       await makeBackEndCertificate(machine, workshop, place, { names: [new URL(manifest.publicUrl).hostname] });
-      warnings.push(...(await startTomcat(machine, place)).warnings);
+      const stock = stockServerXml(manifest.confluence.release);
+      const known = stock === undefined ? [] : await ownWarnings(machine, manifest, place, stock);
+      const { warnings: all } = await startTomcat(machine, place);
+      warnings.push(...all.filter((warning) => !known.includes(warning)));
     }
     same('new warnings', warnings, []);
     return `${fresh.length} started`;

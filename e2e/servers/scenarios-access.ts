@@ -7,7 +7,7 @@ const confluence = 'https://wiki.example.com/confluence';
 /** Paths that the recipes guard and shut, one of each kind. */
 const guarded = ['/admin', '/plugins/servlet/upm', '/rest/plugins', '/plugins/servlet/oauth/consumers'];
 const shut = ['/setup', '/bootstrap', '/json/setup-restore.action'];
-const access: PromisedAccess = { guarded, allowed: ['admin'], shut };
+const access: PromisedAccess = { guarded, allowed: ['admin', 'admin6'], shut };
 
 const guards: Answers = {
   'admin-access': { networks: ['198.51.100.0/24', 'fd00:5::/64'], ownAddress: '198.51.100.9' },

@@ -49,6 +49,8 @@ export type Scene = {
   readonly serverXml: ServerXml;
   readonly promised: Promised;
   readonly front: Front | undefined;
+  /** Where Apache itself listens for visitors of the public address, when a port is forwarded to it. */
+  readonly listenPort: number | undefined;
   readonly backEnd: BackEndCertificate;
   readonly from: StartingPoint;
   readonly authority: string;

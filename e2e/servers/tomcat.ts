@@ -171,7 +171,22 @@ export async function startTomcat(
 }
 
 /** What Tomcat complains of when it reads this server.xml, before any edit of ours: those warnings are the admin's own. */
-export async function ownWarnings(machine: Machine, { root }: Place, original: string): Promise<readonly string[]> {
+export async function ownWarnings(
+  machine: Machine,
+  manifest: Manifest,
+  { root }: Place,
+  original: string,
+): Promise<readonly string[]> {
+  const key = `${lineOf(manifest)} ${original}`;
+  const known = complaints.get(key) ?? askForWarnings(machine, root, original);
+  complaints.set(key, known);
+  return known;
+}
+
+/** Of each server.xml that was read, for it is the same each time. */
+const complaints = new Map<string, Promise<readonly string[]>>();
+
+async function askForWarnings(machine: Machine, root: string, original: string): Promise<readonly string[]> {
   const folder = '/tmp/original';
   await machine.must(['cp', '-a', root, folder]);
   await machine.write(`${folder}/conf/server.xml`, original);

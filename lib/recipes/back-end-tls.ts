@@ -11,7 +11,7 @@ const asks = z.strictObject({
   port: port('HTTPS of Tomcat', 8443).meta({ title: 'Port', help: 'Where Tomcat’s HTTPS connector listens.' }),
   certificateFile: filePath.default('/opt/atlassian/confluence/conf/tls.pem').meta({
     title: 'Certificate of Tomcat',
-    help: 'On the Confluence machine, with its chain. It has to name the host that Apache connects to.',
+    help: 'On the Confluence machine, with its chain. It has to name the public host, not the one that Apache connects to.',
   }),
   certificateKeyFile: filePath
     .default('/opt/atlassian/confluence/conf/tls.key')
@@ -58,7 +58,7 @@ export const backEndTls = recipe({
     vhost: [
       {
         says: 'Apache speaks HTTPS to Confluence and checks its certificate.',
-        why: 'SSLProxyVerify is off by default: Apache would encrypt and not look to whom. The name in the certificate has to be the host that Apache connects to.',
+        why: 'SSLProxyVerify is off by default: Apache would encrypt and not look to whom. The name in the certificate has to be the public one: Apache passes that name on to Confluence and looks for it. Under any other, visitors get error 500 (seen with 2.4.71).',
         from: ['features.back-end-tls.authorityFile'],
         sources: [manual('SSLProxyEngine'), manual('SSLProxyVerify')],
         lines: proxyTls(authorityFile),
@@ -125,7 +125,17 @@ export function backEndOf(
   return { scheme: 'https', port: asks.parse(answers).port };
 }
 
-/** The same for another virtual host that goes to Confluence; false where the way there is plain HTTP. */
+/** Takes the name out of what is checked, where Apache asks for itself and so by another name; false over plain HTTP. */
+export function anyNameLines(site: Site, features: Features, url: string): HttpdDocument | false {
+  if (backEndOf(site, features).scheme === 'http') return false;
+  return httpd`
+    <Proxy ${url}>
+        SSLProxyCheckPeerName off
+    </Proxy>
+  `;
+}
+
+/** What another virtual host that goes to Confluence needs; false where the way there is plain HTTP. */
 export function backEndTlsLines(site: Site, features: Features): HttpdDocument | false {
   if (backEndOf(site, features).scheme === 'http') return false;
   return proxyTls(asks.parse(features['back-end-tls']).authorityFile);

@@ -1,6 +1,6 @@
 import { httpd } from '../httpd/write';
 import type { Site, SiteNode } from '../site';
-import { backEndOf, backEndTlsLines } from './back-end-tls';
+import { anyNameLines, backEndOf, backEndTlsLines } from './back-end-tls';
 import type { ClusterAnswers } from './cluster';
 import type { Features, HttpdLines } from './recipe';
 import { manual } from './sources';
@@ -57,6 +57,7 @@ export function guards(site: Site, answers: ClusterAnswers, features: Features, 
                 ${member(node, [])}
                 ${next ? member(next, ['status=+H']) : false}
             </Proxy>
+            ${anyNameLines(site, features, `${origin(node)}${status}`)}
             ProxyPass ${status} ${`${origin(node)}${status}`} nocanon timeout=4 connectiontimeout=3 retry=0 disablereuse=On
             ProxyPass / ${`balancer://guard${i + 1}/`} nocanon
         </VirtualHost>

@@ -20,7 +20,10 @@ export const connections: readonly Behaviour[] = [
     answeredBy: 'application',
     appliesTo: ({ promised }) => promised.loopback ?? false,
     check: async (scene) => {
-      const connectors = scene.nodes.flatMap(({ serverXml }) => serverXml.connectors);
+      const { unproxied } = scene.promised;
+      const connectors = scene.nodes
+        .flatMap(({ serverXml }) => serverXml.connectors)
+        .filter(({ port }) => port !== unproxied?.port || unproxied.reach === 'loopback');
       for (const { port } of connectors) {
         for (const network of ['private', 'public'] as const) {
           const { connected, problem } = await scene.client.connect({ address: addresses[network].machine, port });

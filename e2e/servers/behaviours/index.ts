@@ -15,6 +15,7 @@ import { modJk } from './mod-jk';
 import { modules } from './modules';
 import { redirects } from './redirects';
 import { responses } from './responses';
+import { shapes } from './shapes';
 import { synchrony } from './synchrony';
 import { tls } from './tls';
 import { uploads } from './uploads';
@@ -26,6 +27,7 @@ export const behaviours: readonly Behaviour[] = [
   ...redirects,
   ...responses,
   ...connections,
+  ...shapes,
   ...tls,
   ...synchrony,
   ...uploads,

@@ -7,7 +7,7 @@ export const redirects: readonly Behaviour[] = [
   {
     sentence: 'plain HTTP leads to HTTPS and keeps path and query',
     answeredBy: 'application',
-    appliesTo: ({ url, front }) => url.protocol === 'https:' && !front,
+    appliesTo: ({ url }) => url.protocol === 'https:',
     check: async (scene) => {
       for (const path of redirectedPaths) {
         const answer = await visit(scene, scene.contextPath + path, { scheme: 'http' });
@@ -20,7 +20,7 @@ export const redirects: readonly Behaviour[] = [
   {
     sentence: 'the way from plain HTTP to HTTPS keeps an encoded plus, slash and semicolon in a title',
     answeredBy: 'application',
-    appliesTo: ({ url, front }) => url.protocol === 'https:' && !front,
+    appliesTo: ({ url }) => url.protocol === 'https:',
     check: async (scene) => {
       for (const path of redirectedTitles) {
         const answer = await visit(scene, scene.contextPath + path, { scheme: 'http' });
@@ -32,7 +32,7 @@ export const redirects: readonly Behaviour[] = [
   {
     sentence: 'the further names lead to the public one and keep path and query',
     answeredBy: 'application',
-    appliesTo: ({ promised, front }) => (promised.otherNames ?? []).length > 0 && !front,
+    appliesTo: ({ promised }) => (promised.otherNames ?? []).length > 0,
     check: async (scene) => {
       const schemes = scene.url.protocol === 'https:' ? (['http', 'https'] as const) : (['http'] as const);
       for (const host of scene.promised.otherNames ?? []) {
