@@ -4,7 +4,7 @@ import { defaultPorts } from './confluence/release';
 import { releaseProblem } from './confluence/release-problem';
 import { newestLongTerm, type Release, releaseIds, releases } from './confluence/releases';
 import { type HttpdVersion, isAtLeast, isVersion, oldestVersion } from './httpd/version';
-import { isAddress } from './network';
+import { contains, isAddress } from './network';
 import { type PlatformId, platformIds, platforms } from './platforms';
 import type { Platform } from './platforms/platform';
 import { type PublicAddress, readPublicAddress } from './public-address';
@@ -150,8 +150,17 @@ export type SiteAnswers = z.output<typeof siteSchema>;
 
 /** Answers that are each right and cannot be true together, each with the path of the one to change. */
 function contradictionsIn(answers: SiteAnswers): [path: string, says: string][] {
-  const { connection, editing, nodes, licence, release, platform: platformId, tlsEnds, publicUrl: url } = answers;
+  const { connection, editing, confluenceHost, nodes, licence, release, tlsEnds } = answers;
+  const { platform: platformId, publicUrl: url } = answers;
   const found: [string, string][] = [...collidingPorts(answers)];
+  if (connection === 'mod_proxy') {
+    const loopback =
+      'Write 127.0.0.1: Tomcat’s connector listens there, and Confluence itself asks it at that address.';
+    if (nodes.length === 0 && isLoopback6(confluenceHost)) found.push(['confluenceHost', loopback]);
+    nodes.forEach(({ host }, i) => {
+      if (isLoopback6(host)) found.push([`nodes.${i}.host`, loopback]);
+    });
+  }
   if (connection === 'mod_jk' && editing === 'through') {
     found.push([
       'editing',
@@ -200,6 +209,10 @@ function contradictionsIn(answers: SiteAnswers): [path: string, says: string][] 
   return found;
 }
 
+function isLoopback6(host: string): boolean {
+  return isAddress(host) && contains('::1', host);
+}
+
 /** The ports that Kubernetes gives to services unless it was told others. Source: its documentation of NodePort. */
 const nodePorts = { from: 30_000, to: 32_767 } as const;
 
@@ -236,14 +249,12 @@ function againstTheChart(answers: SiteAnswers): [string, string][] {
 }
 
 /** Source: facts about Confluence's ports, `defaultPorts`. */
-function collidingPorts({
-  confluencePort,
-  synchronyPort,
-  ajpPort,
-  connection,
-  editing,
-}: SiteAnswers): [string, string][] {
+function collidingPorts(answers: SiteAnswers): [string, string][] {
+  const { confluencePort, synchronyPort, ajpPort, connection, editing } = answers;
   const ports: [name: string, port: number, owner: string, usual: number][] = [
+    ...apachePortsBeside(answers).map(
+      (port) => ['apache', port, 'Apache itself, on the same machine', port] as [string, number, string, number],
+    ),
     ['shutdown', defaultPorts.shutdown, 'Tomcat’s shutdown listener', defaultPorts.shutdown],
     ...(editing === 'off'
       ? []
@@ -255,9 +266,39 @@ function collidingPorts({
   ];
   return ports.flatMap(([name, number, owner, usual], i) => {
     const taken = ports.slice(0, i).find(([, other]) => other === number);
-    if (!taken) return [];
+    if (!taken || name === 'apache') return [];
+    // Whoever changed nothing about Confluence has to change where Apache listens.
+    const at = taken[0] === 'apache' && number === usual ? whereApacheListens(answers) : name;
+    if (at !== name) return [[at, `Port ${number} belongs to ${lowerFirst(owner)}, on the same machine.`]];
     return [[name, `Port ${number} belongs to ${taken[2]}. ${owner} uses ${usual} unless you changed it.`]];
   });
+}
+
+function lowerFirst(text: string): string {
+  return /^(The|A) /.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}
+
+/** The answer that Apache's port follows from. */
+function whereApacheListens({ listenPort }: SiteAnswers): 'listenPort' | 'publicUrl' {
+  return listenPort === undefined ? 'publicUrl' : 'listenPort';
+}
+
+/** The ports that Apache listens on, if it shares a machine with a Confluence. */
+function apachePortsBeside(answers: SiteAnswers): number[] {
+  const { publicUrl: url, nodes, confluenceHost, tlsEnds, listenPort } = answers;
+  const reading = readPublicAddress(url);
+  const hosts = nodes.length > 0 ? nodes.map(({ host }) => host) : [confluenceHost];
+  return 'problem' in reading || !hosts.some(isLoopback) ? [] : portsOfApache(reading.address, tlsEnds, listenPort);
+}
+
+/** Where Apache listens for visitors: the port of the site, and 80 where that one sends people on to HTTPS. */
+function portsOfApache(
+  { scheme, port }: PublicAddress,
+  tlsEnds: SiteAnswers['tlsEnds'],
+  listenPort: number | undefined,
+): number[] {
+  if (scheme === 'http') return [listenPort ?? port];
+  return tlsEnds === 'before' ? [listenPort ?? 80] : [...new Set([listenPort ?? port, 80])];
 }
 
 /** One machine that runs Confluence. */

@@ -27,13 +27,32 @@ function uploadsOf({ files, site }: Bundle, node = site.nodes[0].name): Upload[]
     .map(({ installTo, text }) => ({ path: installTo, text }));
 }
 
-
 const tally = new Map<string, { n: number; eg: unknown }>();
-function note(key: string, eg: unknown) { const t = tally.get(key); if (t) t.n += 1; else tally.set(key, { n: 1, eg }); }
-const small = (answers: Answers) => { const s: any = {}; for (const [k, v] of Object.entries(answers.site)) if (JSON.stringify((readAnswers({}) as any).answers.site[k]) !== JSON.stringify(v)) s[k] = v; return { s, f: answers.features }; };
-const minus = (a: readonly string[], b: readonly string[]) => { const rest = [...b]; return a.filter((x) => { const i = rest.indexOf(x); if (i < 0) return true; rest.splice(i, 1); return false; }); };
+function note(key: string, eg: unknown) {
+  const t = tally.get(key);
+  if (t) t.n += 1;
+  else tally.set(key, { n: 1, eg });
+}
+const small = (answers: Answers) => {
+  const s: any = {};
+  for (const [k, v] of Object.entries(answers.site))
+    if (JSON.stringify((readAnswers({}) as any).answers.site[k]) !== JSON.stringify(v)) s[k] = v;
+  return { s, f: answers.features };
+};
+const minus = (a: readonly string[], b: readonly string[]) => {
+  const rest = [...b];
+  return a.filter((x) => {
+    const i = rest.indexOf(x);
+    if (i < 0) return true;
+    rest.splice(i, 1);
+    return false;
+  });
+};
 test('explore', () => {
-  for (const answers of fc.sample(arbitraryAnswers, { numRuns: Number(process.env.N ?? 150), seed: Number(process.env.SEED ?? 1) })) {
+  for (const answers of fc.sample(arbitraryAnswers, {
+    numRuns: Number(process.env.N ?? 150),
+    seed: Number(process.env.SEED ?? 1),
+  })) {
     let bundle: Bundle;
     try {
       bundle = build(answers, [], secrets);
@@ -45,29 +64,44 @@ test('explore', () => {
       for (const { name } of bundle.site.nodes) {
         const own = uploadsOf(bundle, name);
         const again = build(answers, own, secrets);
-        for (const file of again.files) if (own.some(({ path }) => path === file.installTo) && (file.node === undefined || file.node === name)) for (const e of file.edits) note(`again ${file.role} ${e.does} ${e.key.slice(0,100)}`, small(answers));
+        for (const file of again.files)
+          if (own.some(({ path }) => path === file.installTo) && (file.node === undefined || file.node === name))
+            for (const e of file.edits) note(`again ${file.role} ${e.does} ${e.key.slice(0, 100)}`, small(answers));
         for (const f of again.findings) if (f.severity === 'error') note(`again finding ${f.says}`, small(answers));
       }
-    } catch (e) { note('throw ' + String(e).slice(0, 200), small(answers)); continue; }
+    } catch (e) {
+      note('throw ' + String(e).slice(0, 200), small(answers));
+      continue;
+    }
     try {
       const [one, other] = bothTypes({ ...answers, site: { ...answers.site, runsAs: 'installed' } });
-      if (!one || !other) { note('NOT BOTH', 0); continue; }
+      if (!one || !other) {
+        note('NOT BOTH', 0);
+        continue;
+      }
       note('BOTH', 0);
       const fresh = build(one, [], secrets);
       const there = build(other, uploadsOf(fresh), secrets);
       const freshThere = build(other, [], secrets);
       const back = build(one, uploadsOf(there), secrets);
       const name = fresh.site.nodes[0].name;
-      for (const [what, got, want] of [['back', back, fresh], ['there', there, freshThere]] as const)
-      for (const file of got.files.filter((each) => merged.includes(each.role) && (each.node ?? name) === name)) {
-        const w = want.files.find((each) => each.role === file.role && each.node === file.node);
-        const [a, b] = [saidIn(file), w ? saidIn(w) : []];
-        for (const x of minus(a, b)) note(`${what} ${file.role} LEFT ${x.slice(0, 120)}`, small(one));
-        for (const x of minus(b, a)) note(`${what} ${file.role} MISSING ${x.slice(0, 120)}`, small(one));
-      }
-    } catch (e) { note('throw2 ' + String(e).slice(0, 200), small(answers)); }
+      for (const [what, got, want] of [
+        ['back', back, fresh],
+        ['there', there, freshThere],
+      ] as const)
+        for (const file of got.files.filter((each) => merged.includes(each.role) && (each.node ?? name) === name)) {
+          const w = want.files.find((each) => each.role === file.role && each.node === file.node);
+          const [a, b] = [saidIn(file), w ? saidIn(w) : []];
+          for (const x of minus(a, b)) note(`${what} ${file.role} LEFT ${x.slice(0, 120)}`, small(one));
+          for (const x of minus(b, a)) note(`${what} ${file.role} MISSING ${x.slice(0, 120)}`, small(one));
+        }
+    } catch (e) {
+      note('throw2 ' + String(e).slice(0, 200), small(answers));
+    }
   }
-  const out = [...tally].sort((a, b) => b[1].n - a[1].n).map(([k, { n, eg }]) => `${n} ${k}\n      ${JSON.stringify(eg).slice(0, 700)}`);
+  const out = [...tally]
+    .sort((a, b) => b[1].n - a[1].n)
+    .map(([k, { n, eg }]) => `${n} ${k}\n      ${JSON.stringify(eg).slice(0, 700)}`);
   require('node:fs').writeFileSync('/tmp/explore.txt', out.join('\n'));
 });
 /** The same answers for mod_proxy and mod_jk, as far as each can have them. */

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Answers, readAnswers } from './answers';
-import { fields } from './fields';
 import { answerTo, arbitraryAnswers } from './arbitrary-answers.test-kit';
 import { build } from './build';
 import type { Bundle, GeneratedFile } from './bundle';
 import { faultsOfPaths } from './bundle-shape.test-kit';
 import type { Upload } from './config';
+import { fields } from './fields';
 import { factsOf } from './httpd/directives';
 import { parseHttpd } from './httpd/parse';
 import { walk } from './httpd/query';
@@ -28,41 +28,73 @@ function uploadsOf({ files, site }: Bundle, node = site.nodes[0].name): Upload[]
     .map(({ installTo, text }) => ({ path: installTo, text }));
 }
 
-
 const tally = new Map<string, { n: number; eg: unknown }>();
-function note(key: string, eg: unknown) { const t = tally.get(key); if (t) t.n += 1; else tally.set(key, { n: 1, eg }); }
-const small = (answers: Answers) => { const s: any = {}; for (const [k, v] of Object.entries(answers.site)) if (JSON.stringify((readAnswers({}) as any).answers.site[k]) !== JSON.stringify(v)) s[k] = v; return { s, f: answers.features }; };
-const minus = (a: readonly string[], b: readonly string[]) => { const rest = [...b]; return a.filter((x) => { const i = rest.indexOf(x); if (i < 0) return true; rest.splice(i, 1); return false; }); };
+function note(key: string, eg: unknown) {
+  const t = tally.get(key);
+  if (t) t.n += 1;
+  else tally.set(key, { n: 1, eg });
+}
+const small = (answers: Answers) => {
+  const s: any = {};
+  for (const [k, v] of Object.entries(answers.site))
+    if (JSON.stringify((readAnswers({}) as any).answers.site[k]) !== JSON.stringify(v)) s[k] = v;
+  return { s, f: answers.features };
+};
+const minus = (a: readonly string[], b: readonly string[]) => {
+  const rest = [...b];
+  return a.filter((x) => {
+    const i = rest.indexOf(x);
+    if (i < 0) return true;
+    rest.splice(i, 1);
+    return false;
+  });
+};
 
 test('explore', () => {
-  for (const answers of fc.sample(arbitraryAnswers, { numRuns: Number(process.env.N ?? 60), seed: Number(process.env.SEED ?? 1) })) {
-    if (answers.site.runsAs !== 'installed' || answers.site.platform !== 'debian') { if (Math.random() < 0.8) continue; }
+  for (const answers of fc.sample(arbitraryAnswers, {
+    numRuns: Number(process.env.N ?? 60),
+    seed: Number(process.env.SEED ?? 1),
+  })) {
+    if (answers.site.runsAs !== 'installed' || answers.site.platform !== 'debian') {
+      if (Math.random() < 0.8) continue;
+    }
     const fresh = build(answers, [], secrets);
     const own = uploadsOf(fresh);
     for (const field of fields.values()) {
-      const [part, id, nm] = field.path.startsWith('site.') ? ['site', field.path.slice(5), ''] : ['features', ...(/^features\.(.+)\.([^.]+)$/.exec(field.path) ?? []).slice(1)];
-      if (['site.connection', 'site.runsAs', 'site.platform','site.release'].includes(field.path)) continue;
+      const [part, id, nm] = field.path.startsWith('site.')
+        ? ['site', field.path.slice(5), '']
+        : ['features', ...(/^features\.(.+)\.([^.]+)$/.exec(field.path) ?? []).slice(1)];
+      if (['site.connection', 'site.runsAs', 'site.platform', 'site.release'].includes(field.path)) continue;
       if (part === 'features' && !(answers.features as any)[id as string]) continue;
       for (const value of fc.sample(answerTo(field), { numRuns: 1, seed: 5 })) {
         const json: any = structuredClone(answers);
-        if (part === 'site') { json.site[id as string] = value; } else json.features[id as string][nm as string] = value;
+        if (part === 'site') {
+          json.site[id as string] = value;
+        } else json.features[id as string][nm as string] = value;
         const read = readAnswers(json);
         if (!('answers' in read)) continue;
         try {
-        const got = build(read.answers, own, secrets); const want = build(read.answers, [], secrets);
-        const name = got.site.nodes[0].name;
-        if (!fresh.site.nodes.some((n) => n.name === name)) continue;
-        for (const file of got.files.filter((each) => merged.includes(each.role) && (each.node ?? name) === name)) {
-          const w = want.files.find((each) => each.role === file.role && each.node === file.node);
-          const [a, b] = [saidIn(file), w ? saidIn(w) : []];
-          for (const x of minus(a, b)) note(`${field.path} ${file.role} LEFT ${x.slice(0, 100)}`, [JSON.stringify(value), small(answers)]);
-          for (const x of minus(b, a)) note(`${field.path} ${file.role} MISSING ${x.slice(0, 100)}`, [JSON.stringify(value), small(answers)]);
+          const got = build(read.answers, own, secrets);
+          const want = build(read.answers, [], secrets);
+          const name = got.site.nodes[0].name;
+          if (!fresh.site.nodes.some((n) => n.name === name)) continue;
+          for (const file of got.files.filter((each) => merged.includes(each.role) && (each.node ?? name) === name)) {
+            const w = want.files.find((each) => each.role === file.role && each.node === file.node);
+            const [a, b] = [saidIn(file), w ? saidIn(w) : []];
+            for (const x of minus(a, b))
+              note(`${field.path} ${file.role} LEFT ${x.slice(0, 100)}`, [JSON.stringify(value), small(answers)]);
+            for (const x of minus(b, a))
+              note(`${field.path} ${file.role} MISSING ${x.slice(0, 100)}`, [JSON.stringify(value), small(answers)]);
+          }
+        } catch (e) {
+          note('throw ' + field.path + String(e).slice(0, 200), small(answers));
         }
-        } catch (e) { note('throw ' + field.path + String(e).slice(0, 200), small(answers)); }
       }
     }
   }
-  const out = [...tally].sort((a, b) => a[0] < b[0] ? -1 : 1).map(([k, { n, eg }]) => `${n} ${k}\n      ${JSON.stringify(eg).slice(0, 900)}`);
+  const out = [...tally]
+    .sort((a, b) => (a[0] < b[0] ? -1 : 1))
+    .map(([k, { n, eg }]) => `${n} ${k}\n      ${JSON.stringify(eg).slice(0, 900)}`);
   require('node:fs').writeFileSync('/tmp/explore2.txt', out.join('\n'));
 }, 600000);
 /** The same answers for mod_proxy and mod_jk, as far as each can have them. */

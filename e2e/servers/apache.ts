@@ -78,6 +78,8 @@ export async function apacheTroubles(machine: Machine): Promise<readonly string[
       .split('\n')
       .filter((text) => /\[(?:[a-z0-9_]*:)?(warn|error|crit|alert|emerg)\]/.test(text))
       .filter((text) => !text.includes('AH01882'))
+      // mod_md says so until it has fetched its first certificate, and nobody is there to give it one.
+      .filter((text) => !text.includes('AH10085'))
       // Debian's own jk.conf mounts two workers that Debian's own workers.properties does not have.
       .filter((text) => !/Could not find worker with name 'jk-(?:status|manager)'/.test(text))
   );

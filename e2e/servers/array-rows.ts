@@ -3,6 +3,7 @@ import { type Choices, choicesOf } from '@/lib/choices';
 import { type CoveringArray, coveringArray } from './covering-array';
 import { type Assignment, answersFor, choiceIdsFor } from './factors';
 import { unplayable } from './promised-of';
+import { canLoad } from './stock-modules';
 
 /** A row of the array, and how far it goes. */
 export interface ArrayRow {
@@ -13,6 +14,8 @@ export interface ArrayRow {
   readonly choices: Choices;
   /** `behaviours` and `start` as in `Scenario`; `mapped`: this machine's httpd reads the files of another system. */
   readonly level: 'behaviours' | 'start' | 'mapped';
+  /** Why this machine cannot run it. */
+  readonly cannot?: string;
 }
 
 /** So many rows pass every sentence of the bench. */
@@ -20,11 +23,13 @@ const sampleSize = 30;
 
 /**
  * The array over all answers. Rows that can be started here come first and cover what they can; of them a sample, spread
- * over all of them, is to pass every sentence. A chart's pods are no Tomcat of ours: such rows are never in the sample.
+ * over all of them, is to pass every sentence. A chart's pods are no Tomcat of ours, and mod_qos cannot be loaded on every
+ * Debian: rows with these come after them.
  */
 export function arrayRows(): Omit<CoveringArray, 'rows'> & { readonly rows: readonly ArrayRow[] } {
-  const here = { 'site.platform': ['debian'] };
-  const array = coveringArray([{ ...here, 'site.runsAs': ['installed', 'image'] }, here, {}]);
+  const loaded = { 'features.rate-limits': ['off'] };
+  const here = { 'site.platform': ['debian'], ...loaded };
+  const array = coveringArray([{ ...here, 'site.runsAs': ['installed', 'image'] }, here, loaded, {}]);
   const fit = array.rows.flatMap((row, i) => {
     const played = playable(row);
     return played ? [{ i, played }] : [];
@@ -36,8 +41,11 @@ export function arrayRows(): Omit<CoveringArray, 'rows'> & { readonly rows: read
     const answers = answersFor(sample.get(i) ?? row);
     const read = accepted(answers);
     if (!read) throw new Error(`row ${i + 1} of the array is refused`);
+    const { features } = read;
     const level = sample.has(i) ? 'behaviours' : read.site.platform === 'debian' ? 'start' : 'mapped';
-    return { name: nameOf(read, i), answers, read, choices: choicesOf(read), level };
+    const cannot =
+      features['rate-limits'] && !canLoad('qos') ? 'mod_qos is not there or cannot be loaded here' : undefined;
+    return { name: nameOf(read, i), answers, read, choices: choicesOf(read), level, ...(cannot && { cannot }) };
   });
   return { ...array, rows };
 }

@@ -1,3 +1,21 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Whether this machine has the module and its httpd can load it. */
+export function canLoad(module: string): boolean {
+  const folder = mkdtempSync(join(tmpdir(), 'proxywright-load-'));
+  const file = join(folder, 'load.conf');
+  const lines = ['mpm_event', 'authz_core', module].map(
+    (name) => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so`,
+  );
+  writeFileSync(file, [...lines, 'Listen 127.0.0.1:9', `ErrorLog ${folder}/error.log`, ''].join('\n'));
+  const { status } = spawnSync('apache2', ['-t', '-f', file]);
+  rmSync(folder, { recursive: true });
+  return status === 0;
+}
+
 /** Modules whose lines stand in the httpd.conf that `make install` writes, in its order. Source: the image httpd:2.4, read 2026-11-23. */
 export const upstreamOrder: readonly string[] = [
   ...['mpm_event', 'authn_file', 'authn_dbm', 'authn_anon', 'authn_dbd', 'authn_socache', 'authn_core', 'authz_host'],

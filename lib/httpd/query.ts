@@ -1,4 +1,4 @@
-import type { Directive, HttpdNode, Section, Word } from './tree';
+import type { Directive, HttpdDocument, HttpdNode, Section, Word } from './tree';
 
 interface Parent {
   readonly children: readonly HttpdNode[];
@@ -38,6 +38,25 @@ export function* settingsIn(inside: Parent): Generator<Setting> {
     else if (node.kind === 'section' && isConditional(node) && holds(node)) stack.push(node.children.values());
     else if (node.kind === 'directive' || node.kind === 'section') yield node;
   }
+}
+
+const parentsIn = new WeakMap<HttpdDocument, ReadonlyMap<Setting, Section>>();
+
+/** The section right around a setting of this file; undefined at the top. Worked out once for each file. */
+export function parentOf(document: HttpdDocument, setting: Setting): Section | undefined {
+  let parents = parentsIn.get(document);
+  if (!parents) {
+    const found = new Map<Setting, Section>();
+    for (const section of walk(document)) {
+      if (section.kind !== 'section') continue;
+      for (const node of section.children) {
+        if (node.kind === 'directive' || node.kind === 'section') found.set(node, section);
+      }
+    }
+    parents = found;
+    parentsIn.set(document, parents);
+  }
+  return parents.get(setting);
 }
 
 /** Whether the section only says under which condition its content counts. */

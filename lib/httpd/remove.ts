@@ -5,7 +5,7 @@ import type { HttpdDocument, HttpdNode, Section } from './tree';
 
 /**
  * The edits that take settings away which may not stand beside `wanted`: beside every virtual host, and in those that
- * play the part of a wanted one. What `wanted` says stays; a rule takes its conditions along, and a section goes once
+ * play the part of a wanted one; another virtual host goes as a whole or not at all. What `wanted` says stays; a rule takes its conditions along, and a section goes once
  * everything in it is gone. `keep` holds the keys of edits the admin does not want.
  */
 export function removeSettings(
@@ -24,7 +24,8 @@ export function removeSettings(
       if (node.kind !== 'directive' && node.kind !== 'section') return [];
       const key = `${path}${[node.name, ...node.args].map(({ value }) => value).join(' ')}`;
       if (node.kind === 'section' && isNamed(node, 'VirtualHost')) {
-        return needed.has(node) ? remove(node.children, `${key}/`) : [];
+        if (needed.has(node)) return remove(node.children, `${key}/`);
+        if (!isGone(node)) return [];
       }
       if (node.kind === 'section' ? isEmptied(node) : isGone(node) && !needed.has(node)) {
         return [...(conditions.get(node) ?? []), node].map(({ start, end }) => ({

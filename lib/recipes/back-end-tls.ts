@@ -52,7 +52,7 @@ export const backEndTls = recipe({
   },
 
   write: (
-    { address, isHttps, confluencePort, runsAs },
+    { address, isHttps, confluencePort, runsAs, nodes },
     { port: number, certificateFile, certificateKeyFile, authorityFile },
   ) => ({
     vhost: [
@@ -79,6 +79,8 @@ export const backEndTls = recipe({
             proxyName: address.host,
             proxyPort: String(address.port),
             keepAliveTimeout: '60000',
+            // As the plain one: where both share the machine, nobody gets round what Apache checks.
+            ...(nodes.every(({ canListenOnLoopback }) => canListenOnLoopback) ? { address: '127.0.0.1' } : {}),
           },
           create: {
             protocol: 'org.apache.coyote.http11.Http11NioProtocol',

@@ -91,6 +91,16 @@ export const behindLoadBalancer = recipe({
           ]
         : []),
     ],
+    gone: [
+      {
+        says: 'What was said of the load balancer before leaves.',
+        why: 'Beside the new lines it would still count: addresses that may name a visitor add up, and a connection without the line of the PROXY protocol would be cut.',
+        from: ['features.behind-load-balancer.networks', 'features.behind-load-balancer.tells'],
+        sources: [],
+        isGone: ({ name }) =>
+          /^RemoteIP(InternalProxy|TrustedProxy|Header|ProxyProtocol|ProxyProtocolExceptions)$/i.test(name.value),
+      },
+    ],
   }),
 });
 

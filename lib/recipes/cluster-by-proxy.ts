@@ -4,6 +4,7 @@ import type { Site, SiteNode } from '../site';
 import { backEndOf } from './back-end-tls';
 import type { ClusterAnswers } from './cluster';
 import { guardOrigin, guards } from './cluster-guards';
+import { formerNodes } from './former-nodes';
 import type { Features, HttpdLines, Lines } from './recipe';
 import { manual } from './sources';
 
@@ -47,6 +48,7 @@ export function clusterByProxy(site: Site, answers: ClusterAnswers, features: Fe
       ...(answers.stickiness === 'route-cookie' ? [routeCookie(site, 'ROUTEID', 'confluence')] : []),
       ...synchronyBalancer(site, answers),
     ],
+    gone: [formerNodes],
   };
 }
 

@@ -1,9 +1,10 @@
+import { argOf, isNamed } from '../httpd/query';
 import type { HttpdDocument } from '../httpd/tree';
 import { isAtLeast } from '../httpd/version';
 import { httpd } from '../httpd/write';
 import type { Site } from '../site';
 import { backEndOf } from './back-end-tls';
-import { type Features, type HttpdLines, type JvmArgument, recipe } from './recipe';
+import { type Features, type GoneSettings, type HttpdLines, type JvmArgument, recipe } from './recipe';
 import { atlassianSynchrony, manual, modJkApache } from './sources';
 
 /** The first httpd whose mod_proxy_http takes `upgrade=websocket`. Source: httpd manual, ProxyPass. */
@@ -22,11 +23,14 @@ export const collaborativeEditing = recipe({
   write: (site, _answers, features) => {
     const { editing, connection, isCluster } = site;
     if (editing === 'polling') return { jvm: [proxyEnabled(site), fallback] };
+    const gone = [formerRule];
     // In a cluster every member of Confluence's own balancer carries WebSockets.
-    if (editing === 'through') return { routes: isCluster ? [] : [route(site, features)], jvm: [proxyEnabled(site)] };
+    if (editing === 'through') {
+      return { routes: isCluster ? [] : [route(site, features)], jvm: [proxyEnabled(site)], gone };
+    }
     return connection === 'mod_jk'
-      ? { vhost: besideModJk(features), routes: [unmounted(site), route(site, features)] }
-      : { routes: [route(site, features)] };
+      ? { vhost: besideModJk(features), routes: [unmounted(site), route(site, features)], gone }
+      : { routes: [route(site, features)], gone };
   },
 });
 
@@ -126,6 +130,18 @@ function byRewriting(path: string, scheme: 'http' | 'https', authority: string):
     </Location>
   `;
 }
+
+/** A rule as `byRewriting` makes it, to another place. */
+const formerRule: GoneSettings = {
+  says: 'The rule that took WebSockets to another place leaves.',
+  why: 'Of two rules for the same requests the first wins.',
+  from: ['site.editing', 'site.confluenceHost', 'site.synchronyPort'],
+  sources: [manual('RewriteRule')],
+  isGone: (setting) =>
+    isNamed(setting, 'RewriteRule') &&
+    argOf(setting, 0) === '.*' &&
+    /^wss?:\/\/[^/%]*%\{REQUEST_URI\}$/i.test(argOf(setting, 1)),
+};
 
 function proxyEnabled({ address }: Site): JvmArgument {
   return {

@@ -1,7 +1,9 @@
 import type { Release } from '../confluence/release';
 import { httpd } from '../httpd/write';
+import { contains, isAddress } from '../network';
 import { hasUsualPort } from '../public-address';
-import { recipe } from './recipe';
+import type { SiteNode } from '../site';
+import { type Remark, recipe, type TomcatLines } from './recipe';
 import { manual, remoteIpValve } from './sources';
 
 export const forwardedHeaders = recipe({
@@ -12,7 +14,9 @@ export const forwardedHeaders = recipe({
     thrown away, so nobody can pretend to come from elsewhere or over another scheme.`,
   sources: [manual('RequestHeader'), remoteIpValve],
 
-  write: ({ address, connection, release }) => ({
+  write: ({ address, connection, release, nodes }) => ({
+    tomcat: connection === 'mod_proxy' && nodes.some(isIPv6Elsewhere) ? [believesIPv6] : [],
+    remarks: connection === 'mod_proxy' ? nodes.filter(isPublic).slice(0, 1).map(publicBackEnd) : [],
     vhost: [
       {
         says: 'Whatever visitors put into these headers is thrown away.',
@@ -51,6 +55,45 @@ export const forwardedHeaders = recipe({
     ],
   }),
 });
+
+/** Whether Apache reaches this node over IPv6 and from another machine, and so from an address that is not loopback. */
+function isIPv6Elsewhere({ host, isSameMachine }: SiteNode): boolean {
+  return isAddress(host) && host.includes(':') && !isSameMachine;
+}
+
+/** Private networks of RFC 1918 and RFC 4193, and loopback. */
+const privateNetworks = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '127.0.0.0/8', 'fc00::/7', '::1'];
+const privatePattern = [
+  String.raw`(10|127)(\.[0-9]{1,3}){3}`,
+  String.raw`192\.168(\.[0-9]{1,3}){2}`,
+  String.raw`172\.(1[6-9]|2[0-9]|3[01])(\.[0-9]{1,3}){2}`,
+  '0:0:0:0:0:0:0:1',
+  'f[cd][0-9a-f:]+',
+].join('|');
+
+/** Tomcat 10.1.60 believes private IPv6 addresses by itself, 9.0.70 does not: seen with both. */
+const believesIPv6: TomcatLines = {
+  says: 'Confluence believes Apache at a private IPv6 address, too.',
+  why: 'Older Tomcats believe private IPv4 addresses only: they would take Apache for the only visitor. The pattern holds the private networks of both kinds.',
+  from: ['site.confluenceHost', 'site.nodes'],
+  sources: [remoteIpValve],
+  wish: {
+    place: { kind: 'valve', className: 'org.apache.catalina.valves.RemoteIpValve' },
+    attributes: { internalProxies: privatePattern },
+  },
+};
+
+function isPublic({ host }: SiteNode): boolean {
+  return isAddress(host) && !privateNetworks.some((each) => contains(each, host));
+}
+
+function publicBackEnd({ host }: SiteNode): Remark {
+  return {
+    id: 'public-back-end',
+    severity: 'warning',
+    says: `${host} is no private address. If Apache connects from a public address as well, write that one into internalProxies of the Remote IP Valve in server.xml: the valve believes private addresses only, and Confluence would take Apache for its only visitor. Let the firewall open Confluence’s ports to Apache alone.`,
+  };
+}
 
 /** Where the valve is; a fresh installation before 7.11 has none. */
 function whereItStands({ serverXml }: Release): string {

@@ -55,18 +55,40 @@ export const furtherApplications = recipe({
       return [];
     }),
 
-  write: ({ httpd: version, connection, address }, { applications }) => ({
+  write: ({ httpd: version, connection, address, editing }, { applications }) => ({
+    // mod_proxy has this line already, for Confluence or for the editor.
+    vhost:
+      connection === 'mod_jk' && editing !== 'direct'
+        ? [
+            {
+              says: 'The other applications see the name that the visitor asked for.',
+              why: 'They compare it with their own public name, and make links from it.',
+              from: ['features.further-applications.applications'],
+              sources: [manual('ProxyPreserveHost')],
+              lines: httpd`ProxyPreserveHost On`,
+            },
+          ]
+        : [],
     routes: applications.map(({ path: written, origin: target }) => {
       const path = written.replace(/\/+$/, '');
+      const isTls = target.startsWith('https:');
       const upgrade = isAtLeast(version, '2.4.47') ? ['upgrade=websocket'] : [];
       return {
         says: `${path} belongs to another application.`,
-        why: 'It stands above the line for Confluence: the first that fits wins. That application has to know the public name, scheme and port too, in its own server.xml or settings.',
+        why: `It stands above the line for Confluence: the first that fits wins. That application has to know the public name, scheme and port too, in its own server.xml or settings.${isTls ? ' Apache asks for the public name there as well, so the name in that certificate is not compared: the way is encrypted, and whom it leads to is up to your network.' : ''}`,
         from: ['features.further-applications.applications'],
         sources: [manual('ProxyPass')],
         lines: httpd`
           ${connection === 'mod_jk' && address.path === '' && httpd`JkUnMount ${`${path}|/*`} confluence`}
-          ${target.startsWith('https:') && httpd`SSLProxyEngine on`}
+          ${
+            isTls &&
+            httpd`
+            SSLProxyEngine on
+            <Proxy ${target + path}>
+                SSLProxyCheckPeerName off
+            </Proxy>
+          `
+          }
           ProxyPass ${path} ${target}${path} nocanon connectiontimeout=5 ${['retry=0', ...upgrade]}
           ProxyPassReverse ${path} ${target}${path}
         `,

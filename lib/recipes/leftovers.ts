@@ -1,19 +1,56 @@
-import { argOf, directives, isNamed, type Setting } from '../httpd/query';
+import { argOf, directives, isNamed, type Setting, walk } from '../httpd/query';
 import type { HttpdDocument } from '../httpd/tree';
 import type { Site } from '../site';
+import { isBesideBalancer, isGuard, isOwnBalancer } from './former-nodes';
 import type { GoneSettings } from './recipe';
 import { modJkApache } from './sources';
 
 /** What mod_proxy did for Confluence, in a file that moves to mod_jk: two types for one path would fight over it. */
 export function leftoversOfModProxy(site: Site): GoneSettings {
+  const isAlone = once((document: HttpdDocument) => servesConfluenceAlone(document, site));
   return {
     says: 'mod_proxy no longer hands pages on: mod_jk does.',
     why: 'Where both have a line for the same path, mod_proxy wins and mod_jk never sees a request.',
     from: ['site.connection'],
     sources: [modJkApache],
-    isGone: (setting) =>
-      (isMapping(setting) && leadsToConfluence(setting, site)) || isBalancerOfConfluence(setting, site),
+    isGone: (setting, document) =>
+      (isMapping(setting) && leadsToConfluence(setting, site)) ||
+      isBalancerOfConfluence(setting, site) ||
+      isOwnBalancer(setting) ||
+      isGuard(setting, document) ||
+      isBesideBalancer(setting, document) ||
+      (isOfModProxy(setting) && isAlone(document)),
   };
+}
+
+/** What means nothing without a target: exclusions, and how mod_proxy behaves. */
+function isOfModProxy(setting: Setting): boolean {
+  return (
+    /^(ProxyRequests|ProxyPreserveHost|ProxyTimeout|ProxyAddHeaders|ProxyVia|SSLProxy\w+)$/i.test(setting.name.value) ||
+    (isNamed(setting, 'ProxyPass') && argOf(setting, 1) === '!')
+  );
+}
+
+/** Whether mod_proxy hands on nothing in this file but what belongs to Confluence. */
+function servesConfluenceAlone(document: HttpdDocument, site: Site): boolean {
+  return [...walk(document)].every(
+    (setting) =>
+      !isMapping(setting) || argOf(setting, 1) === '!' || leadsToConfluence(setting, site) || isEditor(setting),
+  );
+}
+
+/** The answer of the first time: every setting of a file asks the same question. */
+function once<Question, Answer>(ask: (question: Question) => Answer): (question: Question) => Answer {
+  let answer: { readonly is: Answer } | undefined;
+  return (question) => {
+    answer ??= { is: ask(question) };
+    return answer.is;
+  };
+}
+
+/** Its target is Synchrony. */
+function isEditor(setting: Setting): boolean {
+  return setting.args.some(({ value }) => /^(?:https?|wss?|balancer):\/\/[^/%]*(\/synchrony|%)/i.test(value));
 }
 
 /** What mod_jk did, in a file that moves to mod_proxy. Mounts of other applications stay, and what they need. */
@@ -28,9 +65,8 @@ export function leftoversOfModJk(site: Site): GoneSettings {
       isOfJk2(setting) ||
       isNamed(setting, 'JkMountFile') ||
       isNamed(setting, 'JkMountFileReload') ||
-      (/^Jk/i.test(setting.name.value) &&
-        !/^JkU?n?Mount$/i.test(setting.name.value) &&
-        mounts(document).every((mount) => isMountOfConfluence(mount, site, document))) ||
+      ((/^Jk/i.test(setting.name.value) || isStatusPage(setting)) &&
+        mounts(document).every((mount) => isStatusPage(mount) || isMountOfConfluence(mount, site, document))) ||
       (isMapping(setting) && setting.args.some(({ value }) => /^ajp:\/\//i.test(value))),
   };
 }
@@ -51,6 +87,13 @@ export function leftoversOfOwnJk(site: Site): GoneSettings {
   };
 }
 
+/** Our page about the nodes: without mod_jk there is nothing to show. */
+function isStatusPage(setting: Setting): boolean {
+  return (
+    /^(Location|JkMount|JkUnMount)$/i.test(setting.name.value) && /^\/jk-status(\/|\||\*|$)/.test(argOf(setting, 0))
+  );
+}
+
 /** A mount below Confluence's path, or an unmount; at the root, also those of the worker that `/*` goes to. */
 function isMountOfConfluence(setting: Setting, site: Site, document: HttpdDocument): boolean {
   if (!/^JkU?n?Mount$/i.test(setting.name.value) || setting.args.length !== 2) return false;
@@ -64,8 +107,12 @@ function isWithin(setting: Setting, { address }: Site): boolean {
   return path === address.path || (address.path !== '' && path.startsWith(`${address.path}/`));
 }
 
-function mounts(document: HttpdDocument): Setting[] {
-  return [...directives(document, 'JkMount')];
+const mountsIn = new WeakMap<HttpdDocument, readonly Setting[]>();
+
+function mounts(document: HttpdDocument): readonly Setting[] {
+  const known = mountsIn.get(document) ?? [...directives(document, 'JkMount')];
+  mountsIn.set(document, known);
+  return known;
 }
 
 /** mod_jk2 has been unsupported since 2004; no httpd of today loads it. */

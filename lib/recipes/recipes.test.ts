@@ -146,6 +146,7 @@ test('every file in this folder is in the list, under its own name', () => {
     'cluster-by-jk.ts',
     'cluster-by-proxy.ts',
     'cluster-guards.ts',
+    'former-nodes.ts',
     'leftovers.ts',
     'guards.ts',
     'index.ts',

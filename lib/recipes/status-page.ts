@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { network } from '../answer-kinds';
+import { argOf, isNamed, parentOf } from '../httpd/query';
 import { httpd } from '../httpd/write';
 import { findOverlap } from '../network';
 import { recipe } from './recipe';
@@ -66,6 +67,23 @@ export const statusPage = recipe({
                 </Location>
                 ProxyPass /balancer-manager !
               `,
+        },
+      ],
+      gone: [
+        {
+          says: 'The networks of before leave.',
+          why: 'Beside the new ones they would still count: one line that fits is enough.',
+          from,
+          sources: [manual('Require')],
+          isGone: (setting, document) => {
+            if (!isNamed(setting, 'Require')) return false;
+            const around = parentOf(document, setting);
+            return (
+              around !== undefined &&
+              isNamed(around, 'Location') &&
+              /^\/(balancer-manager|jk-status)$/.test(argOf(around, 0))
+            );
+          },
         },
       ],
       workers: isJk

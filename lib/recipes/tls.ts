@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { filePath } from '../answer-kinds';
+import { isNamed, type Setting } from '../httpd/query';
 import { tlsGuidelines } from '../httpd/tls-guidelines';
 import type { HttpdDocument } from '../httpd/tree';
 import { httpd } from '../httpd/write';
@@ -126,8 +127,40 @@ export const tls = recipe({
         lines: protocolLines(answers),
       },
     ],
+    gone: [
+      answers.certificate === 'acme'
+        ? {
+            says: 'Apache’s own certificate takes the place of these files.',
+            why: 'Of two certificates for one name nobody can tell which one visitors see.',
+            from: ['features.tls.certificate'],
+            sources: [manual('MDomain')],
+            isGone: ({ name }) => /^SSLCertificate(Key)?File$/i.test(name.value),
+          }
+        : {
+            says: 'Apache fetches no certificate for this name any more.',
+            why: 'The files named here are used. Of two certificates for one name nobody can tell which one visitors see.',
+            from: ['features.tls.certificate'],
+            sources: [manual('MDomain')],
+            isGone: (setting, document) => isManaged(setting, site) || (isOfMd(setting) && isOnlyHere(document, site)),
+          },
+    ],
   }),
 });
+
+/** Whether this has mod_md fetch the certificate for the name of the site. */
+function isManaged(setting: Setting, { address }: Site): boolean {
+  return isNamed(setting, 'MDomain') && setting.args.some(({ value }) => value.toLowerCase() === address.host);
+}
+
+function isOfMd({ name }: Setting): boolean {
+  return /^MD(CertificateAgreement|ContactEmail|StoreDir)$/i.test(name.value);
+}
+
+/** Whether mod_md is there for this site alone. */
+function isOnlyHere(document: HttpdDocument, site: Site): boolean {
+  const managed = document.children.filter((node) => node.kind === 'directive' && isNamed(node, 'MDomain'));
+  return managed.length > 0 && managed.every((node) => node.kind === 'directive' && isManaged(node, site));
+}
 
 /** All that a virtual host of this site needs to speak TLS; `answers` is what was answered for this recipe. */
 export function tlsLines(site: Site, answers: unknown): HttpdDocument {

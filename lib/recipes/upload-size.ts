@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { directives, isNamed, parentOf } from '../httpd/query';
 import { httpd } from '../httpd/write';
-import { type HttpdLines, recipe } from './recipe';
+import { type GoneSettings, type HttpdLines, recipe } from './recipe';
 import { manual } from './sources';
 
 export const uploadSize = recipe({
@@ -44,15 +45,40 @@ export const uploadSize = recipe({
                 from: ['features.upload-size.megabytes'],
                 sources: [manual('If'), manual('Redirect')],
                 lines: httpd`
-                <If "-n req('Content-Length') && req('Content-Length') -gt ${megabytes * 1024 * 1024}">
+                <If "${isLargerThan}${megabytes * 1024 * 1024}">
                     Redirect 413 /
                 </If>
               `,
               },
             ]),
     ],
+    gone: [
+      {
+        says: 'The limit of before leaves.',
+        why: 'Beside another one the smaller would count.',
+        from: ['features.upload-size.megabytes'],
+        sources: [manual('If')],
+        isGone: ({ kind, name, args: [condition] }) =>
+          kind === 'section' && /^if$/i.test(name.value) && condition?.value.startsWith(isLargerThan) === true,
+      },
+      ...(connection === 'mod_jk' ? [] : [limitOfModJk]),
+    ],
   }),
 });
+
+const limitOfModJk: GoneSettings = {
+  says: 'LimitRequestBody leaves together with mod_jk.',
+  why: 'It does not count for requests that mod_proxy hands on (seen with 2.4.71).',
+  from: ['site.connection'],
+  sources: [manual('LimitRequestBody')],
+  isGone: (setting, document) => {
+    if (!isNamed(setting, 'LimitRequestBody')) return false;
+    const around = parentOf(document, setting);
+    return around !== undefined && isNamed(around, 'VirtualHost') && !directives(around, 'JkMount').next().done;
+  },
+};
+
+const isLargerThan = "-n req('Content-Length') && req('Content-Length') -gt ";
 
 /** mod_jk reads bodies by httpd's own means, so httpd's own limit counts: 1 GiB from 2.4.54 on unless said. */
 function bodyLimit(megabytes: number | undefined): HttpdLines {
