@@ -19,7 +19,7 @@ export const arbitraryAnswers: fc.Arbitrary<Answers> = fc
   })
   .map(({ on, answers }) => mended(written(new Set(on), answers)));
 
-export function answerTo({ path, kind, options }: Field): fc.Arbitrary<unknown> {
+function answerTo({ path, kind, options }: Field): fc.Arbitrary<unknown> {
   switch (kind) {
     case 'choice':
       return fc.constantFrom(...(options ?? []).map(({ value }) => value));
@@ -63,7 +63,7 @@ function written(on: ReadonlySet<string>, answers: Json): Json {
 }
 
 /** The same without what is refused. */
-function mended(answers: Json): Answers {
+export function mended(answers: Json): Answers {
   const read = readAnswers(answers);
   if ('answers' in read) return read.answers;
   const rest = structuredClone(answers);

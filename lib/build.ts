@@ -92,8 +92,18 @@ function remarksOnRelease({ release }: Site): Finding[] {
   return [{ rule: 'release-is-supported', severity: 'info', says: `${supportOf(release)} ${dataCenterEnds.says}` }];
 }
 
-function findingsFor({ connection }: Site, { others, refused, workers }: Config): Finding[] {
+function findingsFor({ connection }: Site, { others, refused, workers, oddSecret }: Config): Finding[] {
   return [
+    ...(oddSecret && connection === 'mod_jk'
+      ? [
+          {
+            rule: 'secret-can-be-carried',
+            severity: 'warning' as const,
+            file: oddSecret.path,
+            says: `${oddSecret.says} Another one takes its place on both sides.`,
+          },
+        ]
+      : []),
     ...refused.map(({ path, says, at }) => ({
       rule: 'file-is-readable',
       severity: 'error' as const,

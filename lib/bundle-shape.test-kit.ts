@@ -1,5 +1,6 @@
 import type { Bundle, GeneratedFile } from './bundle';
 import { parseHttpd } from './httpd/parse';
+import { walk } from './httpd/query';
 import type { HttpdNode } from './httpd/tree';
 import { parseTomcat } from './tomcat/parse';
 import { elements } from './tomcat/query';
@@ -41,7 +42,7 @@ function shapeOfFile({ role, text }: GeneratedFile): unknown {
     case 'helm-values':
       return [
         text.split('\n').map((line) => /^ *(#|- "|[A-Za-z]+:|<|$)/.exec(line)?.[0] ?? `? ${line.trimStart()[0]}`),
-        shapeOfXml(/<Server[^]*<\/Server>/.exec(text)?.[0] ?? '<Server/>'),
+        shapeOfXml(/<Server[\s\S]*<\/Server>/.exec(text)?.[0] ?? '<Server/>'),
       ];
     case 'page':
       return [
@@ -77,4 +78,18 @@ export function faultsOfPaths(paths: readonly string[]): string[] {
     ...(path.split('/').some((step) => /^\.*$/.test(step)) ? [`a step out: ${path}`] : []),
     ...(paths.findIndex((each) => each.toLowerCase() === path.toLowerCase()) < i ? [`twice: ${path}`] : []),
   ]);
+}
+
+/** Everything a file says to its server, in an order that does not matter. */
+export function saidIn({ role, text }: GeneratedFile): readonly string[] {
+  if (role === 'virtual-host') {
+    return [...walk(parseHttpd(text))]
+      .map(({ name, args }) => [name, ...args].map(({ value }) => value).join(' '))
+      .sort();
+  }
+  if (role === 'workers')
+    return [...parseWorkers(text).properties.values()].map(({ key, value }) => `${key}=${value}`).sort();
+  return [...elements(parseTomcat(text))]
+    .flatMap(({ name, attributes }) => [name, ...attributes.map((each) => `${name} ${each.name}=${each.value}`)])
+    .sort();
 }

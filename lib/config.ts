@@ -27,6 +27,8 @@ export interface Config {
   readonly workers?: WorkersDocument;
   /** The secret that both sides of AJP share, if the files hold one that both can carry. */
   readonly ajpSecret?: string;
+  /** A secret in these files that one side cannot carry, and why; another one takes its place. */
+  readonly oddSecret?: { readonly path: string; readonly says: string };
   /** Files that were read and are left alone, each with the reason. */
   readonly others: readonly { readonly path: string; readonly says: string }[];
   /** Files that cannot be used, each with the reason and, if it has one, the place. */
@@ -80,12 +82,19 @@ export function readConfig(uploads: readonly Upload[], host: string): Config {
   const [firstWorkers, ...moreWorkers] = workers;
   for (const { path } of moreWorkers)
     others.push({ path, says: `${path} was read and is left as it is: one workers.properties at a time.` });
-  const ajpSecret = sharedSecret(serverXml, firstWorkers);
+  const secrets = secretsIn(serverXml, firstWorkers);
+  // A secret that one side cannot carry is none.
+  const ajpSecret = secrets.find(({ secret }) => secretProblem(secret) === undefined)?.secret;
+  const [odd] = secrets.flatMap(({ path, secret }) => {
+    const says = secretProblem(secret);
+    return says === undefined ? [] : [{ path, says }];
+  });
   return {
     ...(virtualHost && { virtualHost }),
     ...(serverXml && { serverXml }),
     ...(firstWorkers && { workers: firstWorkers }),
     ...(ajpSecret !== undefined && { ajpSecret }),
+    ...(odd && { oddSecret: odd }),
     others,
     refused,
   };
@@ -141,8 +150,11 @@ function readText(path: string, text: string): Read {
   return problem ? refuse(problem.says, problem) : { kind: 'httpd', document };
 }
 
-/** Tomcat's secret, or the one that mod_jk sends where Tomcat has none; a secret that one side cannot carry is none. */
-function sharedSecret(serverXml: TomcatDocument | undefined, workers: WorkersDocument | undefined): string | undefined {
+/** Tomcat's secret first, then those that mod_jk sends. */
+function secretsIn(
+  serverXml: TomcatDocument | undefined,
+  workers: WorkersDocument | undefined,
+): readonly { readonly path: string; readonly secret: string }[] {
   const ofTomcat = serverXml
     ? [...elements(serverXml, 'Connector')]
         .filter((each) => /ajp/i.test(attributeValue(each, 'protocol') ?? ''))
@@ -153,7 +165,10 @@ function sharedSecret(serverXml: TomcatDocument | undefined, workers: WorkersDoc
         node.kind === 'setting' && /^worker\.[\w-]+\.secret$/.test(node.key.value) ? [node.value.value] : [],
       )
     : [];
-  return [...ofTomcat, ...ofWorkers].find((secret) => secret !== undefined && secretProblem(secret) === undefined);
+  return [
+    ...ofTomcat.map((secret) => ({ path: serverXml?.path ?? '', secret: secret ?? '' })),
+    ...ofWorkers.map((secret) => ({ path: workers?.path ?? '', secret })),
+  ].filter(({ secret }) => secret !== '');
 }
 
 /** What a file is, if it is plainly not for us. */

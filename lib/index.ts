@@ -18,6 +18,7 @@ export { platforms } from './platforms';
 export { type Preset, presets } from './presets';
 export { hasUsualPort, type PublicAddress, publicUrlOf, readPublicAddress } from './public-address';
 export { recipes } from './recipes';
+export type { Proven } from './record';
 export { secretFrom, secretProblem } from './secret';
 export { type Secrets, siteOf } from './site';
 export { countRows, type DiffRow, diffRows } from './text/diff';
@@ -31,6 +32,12 @@ export async function takeHome(
 ): Promise<{ readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }> {
   const { zipBundle, zipName } = await import('./zip');
   return { name: zipName(bundle), bytes: zipBundle(bundle) };
+}
+
+/** What the record of our tests on real servers says of these answers; it is loaded when it is first wanted. */
+export async function proven(answers: import('./answers').Answers): Promise<import('./record').Proven> {
+  const { provenOf } = await import('./record');
+  return provenOf(answers);
 }
 
 /** README.md of the bundle; the code for it is loaded when it is first wanted. */

@@ -159,7 +159,11 @@ export function fromBalancer(document: HttpdDocument, vhost: Section, pass: Sett
   put(document, pass.start, 'site.nodes', nodes, nodes.map(({ name: node }) => node).join(', '));
   const [first] = members;
   if (first && first.port > 0 && first.port < 65_536) {
-    const path = /^ajp$/i.test(first.scheme) ? 'site.ajpPort' : 'site.confluencePort';
+    const path = /^ajp$/i.test(first.scheme)
+      ? 'site.ajpPort'
+      : /^https$/i.test(first.scheme)
+        ? 'features.back-end-tls.port'
+        : 'site.confluencePort';
     put(document, first.member.start, path, first.port, String(first.port));
     put(document, first.member.start, 'features.cluster.findsHanging', first.isGuarded, first.isGuarded ? 'yes' : 'no');
   }

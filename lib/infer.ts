@@ -1,10 +1,20 @@
 import { filePath } from './answer-kinds';
 import { readUpload, type Upload } from './config';
 import { defaultPorts } from './confluence/release';
-import { argOf, directives, type Setting } from './httpd/query';
+import { argOf, directives, isNamed, walk } from './httpd/query';
 import type { HttpdDocument, Section } from './httpd/tree';
-import { portsOf, serverAliasesOf, serverNameOf, virtualHosts } from './httpd/virtual-host';
+import { serverAliasesOf, serverNameOf, virtualHosts } from './httpd/virtual-host';
 import { fromBalancer, fromJk2, fromMounts, fromWorkers, jk2Path, jkMappings } from './infer-connection';
+import {
+  confluenceAmong,
+  namesThatLeadTo,
+  portIn,
+  seenByVisitors,
+  type Target,
+  type ToldByTomcat,
+  targetsOf,
+  toldByTomcat,
+} from './infer-target';
 import { platformIds, platforms } from './platforms';
 import { isHostName, publicUrlOf, readPublicAddress } from './public-address';
 import { positionAt } from './text/lines';
@@ -33,16 +43,6 @@ export interface Inferred {
   readonly line: number;
 }
 
-/** Where requests of a virtual host go. */
-interface Target {
-  readonly pass: Setting;
-  readonly path: string;
-  readonly host: string;
-  readonly port: number;
-  /** mod_proxy_ajp speaks to it; its port says nothing about HTTP. */
-  readonly isAjp: boolean;
-}
-
 /**
  * Reads answers out of files: each at most once, the virtual host before server.xml. What is not understood yields
  * nothing. `publicUrl` is the address answered so far: a server.xml that tells only the context path adds it there.
@@ -67,7 +67,9 @@ export function inferAnswers(uploads: readonly Upload[], publicUrl = ''): Inferr
     found.set(path, { path, value, says, file: document.path, line: positionAt(document.text, at).line });
   };
   const mapped = mounts.map((document) => ({ document, mount: fromMounts(document) })).find(({ mount }) => mount);
-  const workerOf = httpd.map((document) => fromVirtualHosts(document, put)).find(Boolean) ?? mapped?.mount?.worker;
+  const told = toldByTomcat(tomcat);
+  const workerOf =
+    httpd.map((document) => fromVirtualHosts(document, told, put)).find(Boolean) ?? mapped?.mount?.worker;
   for (const document of workers) fromWorkers(document, workerOf, put);
   for (const { file, ...document } of jk2) fromJk2(document, file, put);
   for (const document of tomcat) fromServerXml(document, publicUrl, put);
@@ -90,7 +92,7 @@ export type Put = (
 ) => void;
 
 /** Yields the worker that Confluence is mounted on, if it is mod_jk that hands it on. */
-function fromVirtualHosts(document: HttpdDocument, put: Put): string | undefined {
+function fromVirtualHosts(document: HttpdDocument, told: ToldByTomcat, put: Put): string | undefined {
   const serving = virtualHosts(document)
     .map((vhost) => ({
       vhost,
@@ -107,21 +109,23 @@ function fromVirtualHosts(document: HttpdDocument, put: Put): string | undefined
   const { vhost, targets } = site;
   const isEditor = (path: string) => path.startsWith('/synchrony') || path.endsWith('/synchrony-proxy');
   const [mount] = site.mounts;
-  const main = mount ? undefined : targets.find(({ path }) => !isEditor(path));
-  const balanced = mount || main ? undefined : site.balanced.find((pass) => !isEditor(argOf(pass, 0)));
-  putAddress(document, site, mount?.path ?? main?.path ?? (balanced && argOf(balanced, 0)), put);
+  const balancer = site.balanced.find((pass) => !isEditor(argOf(pass, 0)));
+  const pages = targets.filter(({ path }) => !isEditor(path));
+  const main = mount ? undefined : confluenceAmong(pages, told, balancer !== undefined);
+  const balanced = mount || main ? undefined : balancer;
+  putAddress(document, site, mount?.path ?? main?.path ?? (balanced && argOf(balanced, 0)), told, put);
   if (mount) put(document, mount.setting.start, 'site.connection', 'mod_jk', 'mod_jk');
   if (balanced) fromBalancer(document, vhost, balanced, put);
 
-  const aliases = serverAliasesOf(vhost).filter(isHostName);
+  const leading = namesThatLeadTo(document, vhost, serverNameOf(vhost) ?? '');
+  const aliases = [...new Set([...serverAliasesOf(vhost).filter(isHostName), ...leading])];
   const [alias] = directives(vhost, 'ServerAlias');
-  if (alias && aliases.length > 0) put(document, alias.start, 'site.furtherNames', aliases, aliases.join(', '));
+  if (aliases.length > 0) put(document, (alias ?? vhost).start, 'site.furtherNames', aliases, aliases.join(', '));
   if (main) {
     // `localhost` may be ::1 for Apache, while Tomcat listens on 127.0.0.1.
     const host = main.host === 'localhost' ? '127.0.0.1' : main.host;
     put(document, main.pass.start, 'site.confluenceHost', host, host);
-    const path = main.isAjp ? 'site.ajpPort' : 'site.confluencePort';
-    put(document, main.pass.start, path, main.port, String(main.port));
+    put(document, main.pass.start, portAnswers[main.scheme], main.port, String(main.port));
   }
   putEditing(document, vhost, targets, put);
   putTls(document, vhost, put);
@@ -146,26 +150,36 @@ function fromVirtualHosts(document: HttpdDocument, put: Put): string | undefined
   return mount?.worker;
 }
 
+/** The answer that the port of a target belongs to. */
+const portAnswers = { http: 'site.confluencePort', https: 'features.back-end-tls.port', ajp: 'site.ajpPort' } as const;
+
 function putAddress(
   document: HttpdDocument,
   { vhost, isHttps: https }: { vhost: Section; isHttps: boolean },
   mapped: string | undefined,
+  told: ToldByTomcat,
   put: Put,
 ): void {
   const [name] = directives(vhost, 'ServerName');
   const host = serverNameOf(vhost);
   if (!name || host === undefined) return;
-  const port = portsOf(vhost).find((each) => each !== '*');
-  const scheme = https ? 'https' : 'http';
+  const own = portIn(vhost);
+  const { scheme, port } = seenByVisitors(host, https, own, told);
   const path = mapped?.replace(/\/+$/, '') ?? '';
-  const reading = readPublicAddress(`${scheme}://${host}${port ? `:${port}` : ''}${path}`);
+  const reading = readPublicAddress(`${scheme}://${host}:${port}${path}`);
   if ('problem' in reading) return;
   const url = publicUrlOf(reading.address);
   put(document, name.start, 'site.publicUrl', url, url);
+  const endsBefore = scheme === 'https' && !https;
+  if (endsBefore) put(document, vhost.start, 'site.tlsEnds', 'before', 'before Apache');
+  if (own !== undefined && own !== (endsBefore ? 80 : port)) {
+    put(document, vhost.start, 'site.listenPort', own, String(own));
+  }
 }
 
 function putEditing(document: HttpdDocument, vhost: Section, targets: readonly Target[], put: Put): void {
-  const direct = targets.find(({ path }) => path.replace(/\/$/, '') === '/synchrony');
+  const direct =
+    targets.find(({ path }) => path.replace(/\/$/, '') === '/synchrony') ?? synchronyBalancer(document, vhost);
   const through = targets.find(({ path }) => path.replace(/\/$/, '').endsWith('/synchrony-proxy'));
   if (direct) {
     put(document, direct.pass.start, 'site.editing', 'direct', 'straight to Synchrony');
@@ -173,12 +187,27 @@ function putEditing(document: HttpdDocument, vhost: Section, targets: readonly T
   } else if (through) put(document, through.pass.start, 'site.editing', 'through', 'through Confluence');
   else {
     const rule = [...directives(vhost, 'RewriteRule')].find((each) => /^wss?:\/\//i.test(argOf(each, 1)));
-    const port = rule && Number(/:(\d+)/.exec(argOf(rule, 1))?.[1]);
+    const port = rule && Number(/^wss?:\/\/(?:\[[^\]]*\]|[^/:%]*):(\d+)/i.exec(argOf(rule, 1))?.[1]);
     if (rule && port) {
       put(document, rule.start, 'site.editing', 'direct', 'straight to Synchrony');
       put(document, rule.start, 'site.synchronyPort', port, String(port));
     }
   }
+}
+
+/** Where a balancer for the editor leads to, by its first member. */
+function synchronyBalancer(document: HttpdDocument, vhost: Section): Pick<Target, 'pass' | 'port'> | undefined {
+  const pass = [...directives(vhost, 'ProxyPass')].find((each) => /^\/synchrony\/?$/.test(argOf(each, 0)));
+  const name = pass && /^balancer:\/\/[^/]+/i.exec(argOf(pass, 1))?.[0];
+  if (!pass || name === undefined) return undefined;
+  for (const section of walk(document)) {
+    if (section.kind !== 'section' || !isNamed(section, 'Proxy') || argOf(section, 0).replace(/\/$/, '') !== name)
+      continue;
+    const [member] = directives(section, 'BalancerMember');
+    const port = member && Number(/:(\d+)\/?$/.exec(argOf(member, 0))?.[1]);
+    if (port) return { pass, port };
+  }
+  return undefined;
 }
 
 function putTls(document: HttpdDocument, vhost: Section, put: Put): void {
@@ -197,16 +226,6 @@ function putTls(document: HttpdDocument, vhost: Section, put: Put): void {
     if (days >= 1 && days <= 1095)
       put(document, header.start, 'features.strict-transport-security', { days }, `${days} days`);
   }
-}
-
-function targetsOf(vhost: Section): Target[] {
-  return [...directives(vhost, 'ProxyPass')].flatMap((pass) => {
-    const [, scheme = '', host = '', written] = /^(http|ajp):\/\/([^/:]+)(?::(\d+))?(\/|$)/i.exec(argOf(pass, 1)) ?? [];
-    const isAjp = /^ajp$/i.test(scheme);
-    const port = Number(written ?? (isAjp ? 8009 : 80));
-    if (!isHostName(host) || port < 1 || port > 65_535) return [];
-    return [{ pass, path: argOf(pass, 0), host: host.toLowerCase(), port, isAjp }];
-  });
 }
 
 function isHttps(vhost: Section): boolean {

@@ -206,6 +206,15 @@ function contradictionsIn(answers: SiteAnswers): [path: string, says: string][] 
   if ('address' in reading && tlsEnds === 'before' && reading.address.scheme === 'http') {
     found.push(['tlsEnds', 'The public address begins with http://, so no HTTPS ends anywhere. Choose “At Apache”.']);
   }
+  if ('address' in reading && tlsEnds === 'here' && reading.address.scheme === 'https') {
+    const port = answers.listenPort ?? reading.address.port;
+    if (port === 80) {
+      found.push([
+        whereApacheListens(answers),
+        'On port 80 Apache takes plain HTTP and sends people on to HTTPS. HTTPS needs a port of its own, such as 443.',
+      ]);
+    }
+  }
   return found;
 }
 
@@ -320,6 +329,8 @@ export interface Site
   readonly isHttps: boolean;
   /** The port of Apache's virtual host. */
   readonly listenPort: number;
+  /** Every port that Apache listens on for visitors. */
+  readonly apachePorts: readonly number[];
   /** Whether Apache itself ends TLS. */
   readonly hasTls: boolean;
   /** Every machine that runs Confluence, one at least. */
@@ -361,6 +372,7 @@ export function siteOf(
     address,
     isHttps,
     listenPort: listenPort ?? (isHttps && answers.tlsEnds === 'before' ? 80 : address.port),
+    apachePorts: portsOfApache(address, answers.tlsEnds, listenPort),
     hasTls: isHttps && answers.tlsEnds === 'here',
     nodes: all,
     isCluster: nodes.length > 0,
@@ -377,7 +389,7 @@ function nodeOf(
   { name, host }: { readonly name: string; readonly host: string },
   runsAs: SiteAnswers['runsAs'],
 ): SiteNode {
-  const isSameMachine = /^(127(\.\d+){3}|localhost|::1)$/i.test(host);
+  const isSameMachine = isLoopback(host);
   return {
     name,
     host,
@@ -385,4 +397,8 @@ function nodeOf(
     isSameMachine,
     canListenOnLoopback: isSameMachine && runsAs === 'installed',
   };
+}
+
+function isLoopback(host: string): boolean {
+  return /^(127(\.\d+){3}|localhost|::1)$/i.test(host);
 }

@@ -12,6 +12,7 @@ const PROOFS = {
   iproute2: '/usr/bin/ip',
   curl: '/usr/bin/curl',
   openssl: '/usr/bin/openssl',
+  'testssl.sh': '/usr/bin/testssl',
   unzip: '/usr/bin/unzip',
   chromium: '/usr/bin/chromium',
 };

@@ -32,11 +32,15 @@ export function arrayRows(): Omit<CoveringArray, 'rows'> & { readonly rows: read
   const array = coveringArray([{ ...here, 'site.runsAs': ['installed', 'image'] }, here, loaded, {}]);
   const fit = array.rows.flatMap((row, i) => {
     const played = playable(row);
-    return played ? [{ i, played }] : [];
+    return played ? [{ i, played, isSmall: (accepted(answersFor(played))?.site.nodes.length ?? 0) <= 3 }] : [];
   });
-  const sample = new Map(
-    fit.filter((_, i) => isTaken(i, fit.length)).map(({ i, played }): [number, Assignment] => [i, played]),
-  );
+  // Many Tomcats at once take long: large clusters only where there are too few others.
+  const small = fit.filter(({ isSmall }) => isSmall);
+  const taken = [
+    ...small.filter((_, i) => isTaken(i, small.length)),
+    ...fit.filter(({ isSmall }) => !isSmall).slice(0, Math.max(0, sampleSize - small.length)),
+  ];
+  const sample = new Map(taken.map(({ i, played }): [number, Assignment] => [i, played]));
   const rows = array.rows.map((row, i): ArrayRow => {
     const answers = answersFor(sample.get(i) ?? row);
     const read = accepted(answers);
@@ -71,6 +75,7 @@ function accepted(answers: object): Answers | undefined {
 
 /** Whether one of so many is in the sample, which is spread evenly. */
 function isTaken(i: number, many: number): boolean {
+  if (many <= sampleSize) return true;
   return Math.floor(((i + 1) * sampleSize) / many) > Math.floor((i * sampleSize) / many);
 }
 

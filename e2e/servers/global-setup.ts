@@ -1,4 +1,5 @@
 import type { TestProject } from 'vitest/node';
+import { beginRecord, endRecord } from './note-run';
 import { missingPrerequisites } from './prerequisites';
 import { makeWorkshop, removeWorkshop } from './workshop';
 
@@ -14,7 +15,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const missing = missingPrerequisites();
   if (missing.length > 0)
     throw new Error(`Real servers cannot run here:\n${missing.map((one) => `- ${one}`).join('\n')}`);
+  await beginRecord();
   const workshop = await makeWorkshop();
   project.provide('workshop', workshop);
-  return () => removeWorkshop(workshop);
+  return async () => {
+    await removeWorkshop(workshop);
+    await endRecord();
+  };
 }

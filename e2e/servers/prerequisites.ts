@@ -12,6 +12,7 @@ const neededPackages: readonly { readonly name: string; readonly file: string }[
   { name: 'util-linux', file: '/usr/bin/unshare' },
   { name: 'curl', file: '/usr/bin/curl' },
   { name: 'openssl', file: '/usr/bin/openssl' },
+  { name: 'testssl.sh', file: '/usr/bin/testssl' },
 ];
 
 /** What this system lacks to run real servers, one plain sentence each; an empty list means that the bench can run. */

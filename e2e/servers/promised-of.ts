@@ -9,7 +9,7 @@ import type { Front } from './scene';
 export function promisedOf({
   site: answers,
   features,
-}: Answers): Pick<Scenario, 'promised' | 'front' | 'listenPort' | 'synchronyHosts' | 'synchronyPort'> {
+}: Answers): Pick<Scenario, 'promised' | 'front' | 'backEnd' | 'listenPort' | 'synchronyHosts' | 'synchronyPort'> {
   const site = siteOf(answers);
   const own = <T extends object>(id: string): T | undefined => {
     const is = features[id];
@@ -76,6 +76,7 @@ export function promisedOf({
     ...(!front && { listenPort: site.listenPort }),
     ...(standalone.length > 0 && { synchronyHosts: standalone }),
     synchronyPort: site.synchronyPort,
+    backEnd: { names: site.nodes.map(({ host }) => host) },
   };
 }
 
@@ -139,7 +140,6 @@ export function unplayable({ site: answers, features }: Answers): string | undef
   if (site.hasTls && tls?.certificate === 'acme') return 'there is no authority to fetch a certificate from';
   if (site.isHttps && !site.hasTls && features['behind-load-balancer'] === undefined)
     return 'Apache does not learn from this load balancer who the visitors are';
-  if (site.nodes.length > 3) return 'so many Tomcats at once take too long';
   if (upload?.megabytes !== undefined && upload.megabytes < 100) return 'the uploads of the bench are larger';
   if (features['rate-limits'] !== undefined) return 'the bench itself asks more often than a visitor';
   return undefined;

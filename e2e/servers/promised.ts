@@ -17,6 +17,8 @@ export type Promised = {
   readonly http2?: boolean;
   /** TLS is as here (default: 1.2 and 1.3). */
   readonly tls?: PromisedTls;
+  /** testssl.sh looks at it (half a minute). */
+  readonly testssl?: boolean;
   readonly cluster?: PromisedCluster;
   readonly cache?: PromisedCache;
   /** Encodings that Apache applies, in the order it prefers them. */

@@ -16,8 +16,26 @@ const behind = /every byte|unchanged|public scheme|own address|login|WebSocket|H
 /** What other names, ports and paths could spoil. */
 const around = /leads? to|public scheme|a port in|login|WebSocket|past Confluence|IPv6|stored|unchanged/;
 
+/** Suites of TLS 1.2 by their names in OpenSSL; the bench's certificates have ECDSA keys. */
+const accepts = ['ECDHE-ECDSA-AES128-GCM-SHA256', 'ECDHE-ECDSA-AES256-GCM-SHA384', 'ECDHE-ECDSA-CHACHA20-POLY1305'];
+const refuses = ['ECDHE-ECDSA-AES128-SHA', 'ECDHE-ECDSA-AES256-SHA384', 'ECDHE-ECDSA-AES128-CCM', 'AECDH-AES128-SHA'];
+
 /** How else a site can be put together. */
 export const shapeScenarios: readonly Scenario[] = [
+  shape('TLS as testssl.sh sees it', {
+    site: { publicUrl: confluence, editing: 'off' },
+    promised: { testssl: true, tls: { versions: ['1.2', '1.3'], accepts, refuses } },
+    only: /testssl|TLS/,
+  }),
+  shape('TLS 1.3 alone', {
+    site: { publicUrl: confluence, editing: 'off', furtherNames: ['confluence.example.com'] },
+    features: { tls: { profile: 'modern' } },
+    promised: {
+      otherNames: ['confluence.example.com'],
+      tls: { versions: ['1.3'], refuses: [...accepts, ...refuses] },
+    },
+    only: /TLS|leads? to/,
+  }),
   shape('a load balancer ends TLS and adds headers', {
     site: { publicUrl: confluence, editing: 'through', tlsEnds: 'before', listenPort: 8080 },
     features: { ...guards, 'behind-load-balancer': front },

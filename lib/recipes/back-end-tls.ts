@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { filePath, port } from '../answer-kinds';
-import { defaultPorts } from '../confluence/release';
 import type { HttpdDocument } from '../httpd/tree';
 import { httpd } from '../httpd/write';
 import type { Site } from '../site';
 import { type Features, recipe } from './recipe';
 import { manual, tomcatHttpConnector } from './sources';
+import { takenOnConfluence } from './taken-ports';
 
 const asks = z.strictObject({
   port: port('HTTPS of Tomcat', 8443).meta({ title: 'Port', help: 'Where Tomcat’s HTTPS connector listens.' }),
@@ -43,11 +43,9 @@ export const backEndTls = recipe({
         },
       ];
     }
-    const taken = [
-      [site.confluencePort, 'Confluence’s plain connector'],
-      [defaultPorts.shutdown, 'Tomcat’s shutdown listener'],
-      ...(site.editing === 'off' ? [] : [[site.synchronyPort, 'Synchrony'] as const]),
-    ].find(([other]) => other === number);
+    const taken = [[site.confluencePort, 'Confluence’s plain connector'] as const, ...takenOnConfluence(site)].find(
+      ([other]) => other === number,
+    );
     return taken ? [{ field: 'port', says: `Port ${number} belongs to ${taken[1]}.` }] : [];
   },
 

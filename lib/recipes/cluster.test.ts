@@ -48,7 +48,7 @@ describe('answers that cannot be are refused at their field', () => {
       { guardPort: 8442 },
       { publicUrl: 'https://wiki.example.com:8443' },
       'guardPort',
-      'Apache listens on port 8443 for visitors already.',
+      'The guards take ports 8442 to 8443, and port 8443 belongs to Apache’s visitors.',
     ],
     [
       'a Synchrony of its own that nobody goes to',

@@ -4,8 +4,9 @@ import { isAtLeast } from '../httpd/version';
 import type { Site } from '../site';
 import { clusterByJk } from './cluster-by-jk';
 import { clusterByProxy } from './cluster-by-proxy';
-import { type Refusal, recipe, type TomcatLines } from './recipe';
+import { type Features, type Refusal, recipe, type TomcatLines } from './recipe';
 import { manual, modJkWorkers, tomcatEngine } from './sources';
+import { portOfFeature, type TakenPort, takenOnConfluence } from './taken-ports';
 
 const nodeNames = (title: string, help: string) =>
   z.array(z.string().trim().min(1, 'Enter the name of a node.').max(40)).max(16).default([]).meta({ title, help });
@@ -108,8 +109,22 @@ function synchronyUrl({ address }: Site) {
   };
 }
 
-function refuses(site: Site, answers: ClusterAnswers): Refusal[] {
-  const { nodes, connection, editing, httpd, listenPort } = site;
+/** Ports of the Apache machine: visitors come to some, and a node may run there, too. */
+function takenBeside(site: Site, features: Features): readonly TakenPort[] {
+  const isBeside = site.nodes.some(({ isSameMachine }) => isSameMachine);
+  if (!isBeside) return site.apachePorts.map((port) => [port, 'Apache’s visitors'] as const);
+  const ofFeatures = [
+    [portOfFeature(features, 'back-end-tls'), 'Confluence’s HTTPS connector'],
+    [portOfFeature(features, 'unproxied-connector'), 'the way in past Apache'],
+  ] as const;
+  return [
+    ...takenOnConfluence(site),
+    ...ofFeatures.flatMap(([port, owner]) => (port === undefined ? [] : [[port, owner] as const])),
+  ];
+}
+
+function refuses(site: Site, answers: ClusterAnswers, features: Features): Refusal[] {
+  const { nodes, connection, editing, httpd } = site;
   const { standby, draining, synchronyHosts, findsHanging, guardPort } = answers;
   const names = nodes.map(({ name }) => name);
   const unknown = (['standby', 'draining'] as const).flatMap((field) =>
@@ -139,8 +154,12 @@ function refuses(site: Site, answers: ClusterAnswers): Refusal[] {
   if (connection === 'mod_proxy' && findsHanging) {
     const last = guardPort + nodes.length - 1;
     if (last > 65_535) found.push({ field: 'guardPort', says: `${nodes.length} ports from here on end beyond 65535.` });
-    if (listenPort >= guardPort && listenPort <= last) {
-      found.push({ field: 'guardPort', says: `Apache listens on port ${listenPort} for visitors already.` });
+    const taken = takenBeside(site, features).find(([port]) => port >= guardPort && port <= last);
+    if (taken) {
+      found.push({
+        field: 'guardPort',
+        says: `The guards take ports ${guardPort} to ${last}, and port ${taken[0]} belongs to ${taken[1]}.`,
+      });
     }
   }
   if (synchronyHosts.length > 0 && editing !== 'direct') {

@@ -14,8 +14,8 @@ export const forwardedHeaders = recipe({
     thrown away, so nobody can pretend to come from elsewhere or over another scheme.`,
   sources: [manual('RequestHeader'), remoteIpValve],
 
-  write: ({ address, connection, release, nodes }) => ({
-    tomcat: connection === 'mod_proxy' && nodes.some(isIPv6Elsewhere) ? [believesIPv6] : [],
+  write: ({ address, connection, release, nodes, runsAs }) => ({
+    tomcat: connection === 'mod_proxy' && runsAs === 'installed' && nodes.some(isIPv6Elsewhere) ? [believesIPv6] : [],
     remarks: connection === 'mod_proxy' ? nodes.filter(isPublic).slice(0, 1).map(publicBackEnd) : [],
     vhost: [
       {

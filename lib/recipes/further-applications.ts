@@ -2,14 +2,28 @@ import { z } from 'zod';
 import { urlPath } from '../answer-kinds';
 import { isAtLeast } from '../httpd/version';
 import { httpd } from '../httpd/write';
-import { recipe } from './recipe';
+import { isAddress } from '../network';
+import { isHostName } from '../public-address';
+import type { Site } from '../site';
+import { type Features, recipe } from './recipe';
 import { manual } from './sources';
+import { portOfFeature, takenOnConfluence } from './taken-ports';
+
+/** Scheme, host and port of an origin; undefined if it is none. */
+function partsOf(text: string): { readonly host: string; readonly port: number } | undefined {
+  const [, scheme, inner, name, written] = /^(https?):\/\/(?:\[([^\]]+)\]|([^/:]+))(?::(\d{1,5}))?$/.exec(text) ?? [];
+  const host = inner ?? name;
+  if (host === undefined || !(inner === undefined ? isHostName(host) : isAddress(inner) && inner.includes(':'))) return;
+  const port = Number(written ?? (scheme === 'https' ? 443 : 80));
+  return port >= 1 && port <= 65_535 ? { host, port } : undefined;
+}
 
 const origin = z
   .string()
   .trim()
-  .regex(
-    /^https?:\/\/([A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9a-fA-F:]+\])(:\d{1,5})?$/,
+  .max(300)
+  .refine(
+    (text) => partsOf(text) !== undefined,
     'Enter scheme, host and port, such as http://10.0.0.20:8080, without a path.',
   );
 
@@ -36,8 +50,9 @@ export const furtherApplications = recipe({
       .meta({ title: 'Applications' }),
   }),
 
-  refuses: ({ address, editing }, { applications }) =>
-    applications.flatMap(({ path }, i) => {
+  refuses: (site, { applications }, features) =>
+    applications.flatMap(({ path, origin: target }, i) => {
+      const { address, editing } = site;
       const bare = path.replace(/\/+$/, '');
       const field = `applications.${i}.path`;
       if (applications.findIndex((each) => each.path.replace(/\/+$/, '') === bare) < i)
@@ -52,6 +67,8 @@ export const furtherApplications = recipe({
         ];
       if (bare === '/synchrony' && editing === 'direct')
         return [{ field, says: '/synchrony belongs to collaborative editing.' }];
+      const taken = takenAt(target, site, features);
+      if (taken) return [{ field: `applications.${i}.origin`, says: `At ${target} there is ${taken} already.` }];
       return [];
     }),
 
@@ -96,3 +113,12 @@ export const furtherApplications = recipe({
     }),
   }),
 });
+
+/** What of this site answers at that origin; undefined if nothing does. */
+function takenAt(target: string, site: Site, features: Features): string | undefined {
+  const parts = partsOf(target);
+  const node = parts && site.nodes.find(({ host }) => host.toLowerCase() === parts.host.toLowerCase());
+  if (!node) return undefined;
+  const tls = [portOfFeature(features, 'back-end-tls'), 'Confluence’s HTTPS connector'] as const;
+  return [...takenOnConfluence({ ...site, nodes: [node] }), tls].find(([port]) => port === parts.port)?.[1];
+}

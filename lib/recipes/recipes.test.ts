@@ -157,6 +157,7 @@ test('every file in this folder is in the list, under its own name', () => {
     'redirect-lines.ts',
     'shapes.test-kit.ts',
     'sources.ts',
+    'taken-ports.ts',
   ];
   const files = readdirSync(import.meta.dirname).filter(
     (file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !shared.includes(file),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { filePath } from '../answer-kinds';
 import { httpd } from '../httpd/write';
 import type { Platform } from '../platforms/platform';
+import type { Site } from '../site';
 import { type Features, recipe } from './recipe';
 import { atlassianCache, manual } from './sources';
 
@@ -32,10 +33,10 @@ export const staticCache = recipe({
       }),
   }),
 
-  refuses: ({ platform }, { folder }) =>
+  refuses: (site, { folder }) =>
     folder === undefined
       ? []
-      : whyNot(folder, platform)
+      : whyNot(folder, site)
           .slice(0, 1)
           .map((says) => ({ field: 'folder', says })),
 
@@ -129,7 +130,7 @@ function staticPattern(contextPath: string): string {
   return `^${contextPath.replaceAll('.', '[.]')}/s/(?:${plain}+/)+_/(?:${folders})/(?:${plain}+/)*${plain}+$`;
 }
 
-function whyNot(folder: string, platform: Platform): string[] {
+function whyNot(folder: string, { platform, installDir }: Site): string[] {
   const bare = folder.replace(/\/+$/, '');
   const hasDrive = /^[A-Za-z]:/.test(folder);
   const isWindows = platform.mpm === 'winnt';
@@ -152,7 +153,34 @@ function whyNot(folder: string, platform: Platform): string[] {
           'Apache often has a private /tmp that nobody else sees and that is emptied at each start. Name a folder elsewhere.',
         ]
       : []),
+    ...(isWithin(bare, parentOf(platform.webRoot('confluence')))
+      ? [
+          `${folder} lies where Apache serves files from: everybody could read the copies. Name a folder elsewhere, such as ${platform.cacheDir('confluence')}.`,
+        ]
+      : []),
+    ...(isWithin(bare, installDir) || isWithin(installDir, bare)
+      ? [
+          `${folder} is a part of Confluence’s installation: the cleaner would delete in it. Name a folder of its own, such as ${platform.cacheDir('confluence')}.`,
+        ]
+      : []),
+    ...(ofTheSystem.test(bare)
+      ? [
+          `${folder} belongs to the system and holds no data of programs. Name a folder such as ${platform.cacheDir('confluence')}.`,
+        ]
+      : []),
   ];
+}
+
+/** Configuration, programs, devices, and what is gone after a restart. */
+const ofTheSystem =
+  /^(?:\/(?:etc|proc|sys|dev|run|boot|bin|sbin|lib\w*|usr\/(?:bin|sbin|lib\w*|share)|usr\/local\/apache2\/(?:conf|bin|modules))|[A-Za-z]:\/(?:Windows|Apache24\/(?:conf|bin|modules)))(?:\/|$)/i;
+
+function isWithin(inner: string, outer: string): boolean {
+  return `${inner.toLowerCase()}/`.startsWith(`${outer.replace(/\/+$/, '').toLowerCase()}/`);
+}
+
+function parentOf(folder: string): string {
+  return folder.replace(/\/[^/]*$/, '');
 }
 
 /** Folders of two names that systems share among many. */

@@ -100,7 +100,7 @@ export const tls = recipe({
     steps:
       answers.certificate === 'acme'
         ? [
-            `Until the certificate is there, browsers are warned and Apache answers 503. It is fetched within minutes after the first reload; then reload once more: \`${site.platform.reload}\`.`,
+            `Until the certificate is there, Apache answers 503 over HTTPS, with a certificate of its own making that browsers warn of. Apache’s error log tells when the real one has come, or why it does not come; the next reload puts it in: \`${site.platform.reload}\`. The same goes for every renewal: see that something reloads Apache once a week at least, as the log rotation of many systems does.`,
           ]
         : [],
     vhost: [
@@ -177,7 +177,7 @@ function managedLines({ address, furtherNames, platform }: Site, { email }: Answ
   return [
     {
       says: 'Apache fetches the certificate for these names and renews it.',
-      why: 'Every name has to lead to this machine from the internet: the authority comes and looks, on port 80 or 443. The redirect to HTTPS does not stand in its way.',
+      why: 'Every name has to lead to this machine from the internet: the authority comes and looks, on port 80 or 443. On port 80, mod_md answers it before the redirect to HTTPS (seen with 2.4.71).',
       from: [
         'features.tls.certificate',
         'features.tls.email',

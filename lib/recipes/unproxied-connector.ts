@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { port } from '../answer-kinds';
-import { defaultPorts } from '../confluence/release';
 import { recipe } from './recipe';
 import { atlassianUnproxied, tomcatHttpConnector } from './sources';
+import { portOfFeature, takenOnConfluence } from './taken-ports';
 
 export const unproxiedConnector = recipe({
   id: 'unproxied-connector',
@@ -39,16 +39,10 @@ export const unproxiedConnector = recipe({
         },
       ];
     }
-    const tls = features['back-end-tls'];
-    const tlsPort = typeof tls === 'object' && tls !== null && 'port' in tls ? tls.port : undefined;
-    const taken = [
-      [site.confluencePort, 'the connector that Apache uses'],
-      [site.connection === 'mod_jk' ? site.ajpPort : undefined, 'the AJP connector'],
-      [site.editing === 'off' ? undefined : site.synchronyPort, 'Synchrony'],
-      [defaultPorts.shutdown, 'Tomcat’s shutdown listener'],
-      [tlsPort, 'the connector that speaks HTTPS'],
-      ...(site.isSameMachine ? [[site.listenPort, 'Apache itself, on the same machine'] as const] : []),
-    ].find(([other]) => other === number);
+    const tlsPort = site.connection === 'mod_proxy' ? portOfFeature(features, 'back-end-tls') : undefined;
+    const taken = [...takenOnConfluence(site), [tlsPort, 'the connector that speaks HTTPS'] as const].find(
+      ([other]) => other === number,
+    );
     return taken ? [{ field: 'port', says: `Port ${number} belongs to ${taken[1]}.` }] : [];
   },
 

@@ -17,6 +17,7 @@ import { redirects } from './redirects';
 import { responses } from './responses';
 import { shapes } from './shapes';
 import { synchrony } from './synchrony';
+import { testssl } from './testssl';
 import { tls } from './tls';
 import { uploads } from './uploads';
 
@@ -29,6 +30,7 @@ export const behaviours: readonly Behaviour[] = [
   ...connections,
   ...shapes,
   ...tls,
+  ...testssl,
   ...synchrony,
   ...uploads,
   ...longRequests,

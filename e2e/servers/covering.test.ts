@@ -1,11 +1,13 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
 import { defaultAnswers, fields, readAnswers } from '@/lib';
 import { choicesOf } from '@/lib/choices';
 import { shapes } from '@/lib/recipes/shapes.test-kit';
-import { arrayRows } from './array-rows';
-import { coveringArray } from './covering-array';
+import type { RunLevel } from '@/lib/record';
+import { type ArrayRow, arrayRows } from './array-rows';
 import { exampleValues } from './example-values';
 import { answersFor, factors, otherValues } from './factors';
+import { noteRun } from './note-run';
+import { runRow } from './run-row';
 
 const { rows, refused, pairs } = arrayRows();
 
@@ -47,6 +49,7 @@ describe('The covering array', () => {
     const covered = new Set(rows.flatMap(({ answers }) => pairsIn(answers)));
     expect(covered.size).toBe(pairs);
     const others = [...byChance(), ...Object.values(shapes)];
+    expect(others.length).toBeGreaterThan(200);
     const absent = others.flatMap((answers) => pairsIn(answers).filter((pair) => !covered.has(pair)));
     expect([...new Set(absent)]).toEqual([]);
   });
@@ -57,13 +60,25 @@ describe('The covering array', () => {
     const covered = new Set(rows.flatMap(({ answers }) => pairsIn(answers)));
     expect(refused.filter(({ pair }) => covered.has([...pair].sort().join(' + ')))).toEqual([]);
   });
-
-  test('is the same each time', () => {
-    expect(coveringArray([{ 'site.platform': ['rhel'] }]).rows).toEqual(
-      coveringArray([{ 'site.platform': ['rhel'] }]).rows,
-    );
-  });
 });
+
+describe.concurrent('a row of the covering array on real servers', () => {
+  const runnable = rows.filter(({ cannot }) => cannot === undefined);
+  for (const row of runnable) {
+    test(`${row.name}, ${row.level}`, async ({ expect }) => {
+      const outcomes = await runRow(inject('workshop'), row);
+      await noteRun({ ...row, part: 'array', of: runnable.length, level: levelOf(row), outcomes });
+      expect(outcomes.filter(({ passed }) => !passed)).toEqual([]);
+    });
+  }
+
+  for (const { name, cannot } of rows) if (cannot !== undefined) test.skip(`${name}: ${cannot}`);
+});
+
+/** A chart runs no Tomcat of ours. */
+function levelOf({ level, read }: ArrayRow): RunLevel {
+  return level === 'start' && read.site.runsAs === 'helm' ? 'apache' : level;
+}
 
 const fiveNodes = Array.from({ length: 5 }, (_, i) => ({ name: `node${i + 1}`, host: `10.0.0.${i + 11}` }));
 
