@@ -41,9 +41,10 @@ export function fromWorkers(document: WorkersDocument, mounted: string | undefin
     const name = valueIn(document, member, 'route') ?? member;
     return host === undefined || !/^[A-Za-z0-9_-]{1,40}$/.test(name) ? [] : [{ name, host, member }];
   });
-  const one = nodes.length > 1 ? nodes[0]?.member : (members[0] ?? worker);
+  const isCluster = canBeNodes(nodes);
+  const one = isCluster ? nodes[0]?.member : (members[0] ?? worker);
   if (one === undefined) return;
-  if (nodes.length > 1) {
+  if (isCluster) {
     put(
       document,
       about(worker),
@@ -59,6 +60,16 @@ export function fromWorkers(document: WorkersDocument, mounted: string | undefin
   putNumber(document, one, 'port', 'site.ajpPort', [1, 65_535], 1, '', put);
   putNumber(document, one, 'reply_timeout', 'features.mod-jk.timeout', [10, 86_400], 1000, ' seconds', put);
   putNumber(document, one, 'max_packet_size', 'features.mod-jk.packetSize', [8192, 65_536], 1, ' bytes', put);
+}
+
+/** Whether these can stand as nodes: two at least, with a name and a machine of their own each. */
+function canBeNodes(nodes: readonly { readonly name: string; readonly host: string }[]): boolean {
+  const isDistinct = (values: readonly string[]) => new Set(values).size === values.length;
+  return (
+    nodes.length > 1 &&
+    isDistinct(nodes.map(({ name }) => name.toLowerCase())) &&
+    isDistinct(nodes.map(({ host }) => host))
+  );
 }
 
 function putBalancing(
@@ -119,9 +130,8 @@ export function fromJk2(document: { readonly path: string; readonly text: string
     return host === undefined ? [] : [{ ...channel, host }];
   });
   const [first] = channels;
-  const hosts = new Set(channels.map(({ host }) => host));
-  if (first && hosts.size > 1) {
-    const nodes = channels.map(({ host, tomcatId }, i) => ({ name: nodeName(tomcatId, i), host }));
+  const nodes = channels.map(({ host, tomcatId }, i) => ({ name: nodeName(tomcatId, i), host }));
+  if (first && canBeNodes(nodes)) {
     put(document, first.start, 'site.nodes', nodes, nodes.map(({ name }) => name).join(', '));
   } else if (first) put(document, first.start, 'site.confluenceHost', first.host, first.host);
   const port = first?.port ?? file.tomcatPort;
@@ -156,6 +166,7 @@ export function fromBalancer(document: HttpdDocument, vhost: Section, pass: Sett
   });
   if (members.length < 2) return;
   const nodes = members.map(({ member, host }, i) => ({ name: nodeName(parameter(member, 'route'), i), host }));
+  if (!canBeNodes(nodes)) return;
   put(document, pass.start, 'site.nodes', nodes, nodes.map(({ name: node }) => node).join(', '));
   const [first] = members;
   if (first && first.port > 0 && first.port < 65_536) {

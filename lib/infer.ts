@@ -75,8 +75,10 @@ export function inferAnswers(uploads: readonly Upload[], publicUrl = ''): Inferr
   for (const document of tomcat) fromServerXml(document, publicUrl, put);
   if (mapped?.mount) putPath(mapped.document, 0, mapped.mount.path, publicUrl, put);
   for (const { file, ...document } of jk2) putPath(document, 0, jk2Path(file) ?? '', publicUrl, put);
-  if (!found.has('site.connection') && (workers.length > 0 || mapped) && httpd.length === 0) {
-    const [document] = [...workers, ...mounts];
+  const isProxied = httpd.some((document) => !directives(document, 'ProxyPass').next().done);
+  if (!found.has('site.connection') && !isProxied) {
+    const ofJk = httpd.filter((document) => !directives(document, 'JkWorkersFile').next().done);
+    const [document] = [...workers, ...(mapped ? [mapped.document] : []), ...ofJk];
     if (document) put(document, 0, 'site.connection', 'mod_jk', 'mod_jk');
   }
   return [...found.values()];

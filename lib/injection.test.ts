@@ -160,7 +160,7 @@ describe('no words of an answer change what a file is made of', () => {
         expect(faultsOfPaths(bundle.files.map((file) => file.path))).toEqual([]);
         if (tried < 4) expect(faultsOfPaths(packBundle(bundle).map((file) => file.path))).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: 80 },
     );
     // Of names of nodes, only those of the site are accepted.
     if (!/^features\.cluster\.(standby|draining)$/.test(path)) expect(tried, 'accepted answers').toBeGreaterThan(0);
@@ -211,7 +211,7 @@ describe('no name of a file leads out of the bundle, or into a command', () => {
           expect(signsToType(bundle)).toEqual(usual[i]);
         });
       }),
-      { numRuns: 300 },
+      { numRuns: 80 },
     );
   });
 

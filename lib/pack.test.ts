@@ -64,7 +64,17 @@ describe('a bundle', () => {
       apache: {
         minimumVersion: '2.4.47',
         sites: ['confluence'],
-        modules: ['alias', 'headers', 'proxy', 'proxy_http', 'reqtimeout', 'rewrite', 'socache_shmcb', 'ssl'],
+        modules: [
+          'alias',
+          'authz_core',
+          'headers',
+          'proxy',
+          'proxy_http',
+          'reqtimeout',
+          'rewrite',
+          'socache_shmcb',
+          'ssl',
+        ],
       },
       confluence: { release: '10.2', tomcat: '10.1', nodes: [{ name: 'node1', host: '127.0.0.1', jvmArgs: [] }] },
     });

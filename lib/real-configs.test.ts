@@ -38,6 +38,30 @@ describe.skipIf(files.length === 0)(
       expect(read.length).toBeGreaterThan(refused.length);
     });
 
+    // Reviewed: what an admin of these files would answer. A path that Confluence has for itself is none of a site.
+    test.each<[string, object]>([
+      [
+        'workers/upstream-sample-workers.properties',
+        // Both members are on one machine, which two nodes cannot be; the template tells the timeout.
+        {
+          'site.connection': 'mod_jk',
+          'site.confluenceHost': '127.0.0.1',
+          'site.ajpPort': 8109,
+          'features.mod-jk.timeout': 300,
+        },
+      ],
+      ['workers/upstream-sample-uriworkermap.properties', { 'site.connection': 'mod_jk' }],
+      ['httpd/upstream-sample-httpd-jk.conf', { 'site.connection': 'mod_jk' }],
+      [
+        'mod_jk2/workers2.properties',
+        { 'site.confluenceHost': '127.0.0.1', 'site.ajpPort': 8009, 'site.publicUrl': 'https://wiki.example.com/ex' },
+      ],
+    ])('%s tells', (name, answers) => {
+      const file = files.find((each) => each.name === name);
+      const told = inferAnswers([{ path: name, text: file?.text ?? '' }], 'https://wiki.example.com');
+      expect(Object.fromEntries(told.map(({ path, value }) => [path, value]))).toEqual(answers);
+    });
+
     describe.each(read)('$name', ({ name, text }) => {
       test.each(['mod_proxy', 'mod_jk'] as const)('goes by %s, losing nothing that is not said', (connection) => {
         const answers = answersFor(name, text, connection);

@@ -17,7 +17,7 @@ import { parseTomcat } from './tomcat/parse';
 import { parseWorkers } from './workers/parse';
 
 const secrets = { ajp: 'only-for-tests-0123456789abcdef' };
-const runs = { numRuns: 150 };
+const runs = { numRuns: 50 };
 
 const merged: readonly GeneratedFile['role'][] = ['virtual-host', 'workers', 'server-xml'];
 

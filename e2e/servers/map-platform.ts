@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { access, mkdir, mkdtemp, readFile, symlink, writeFile } from 'node:fs/promises';
+import { access, copyFile, mkdir, mkdtemp, readFile, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, posix } from 'node:path';
 import { promisify } from 'node:util';
@@ -176,11 +176,15 @@ async function afterCommands(
 }
 
 function certificatesIn(text: string): readonly string[] {
-  return [...text.matchAll(/^\s*SSLCertificate(?:Key|Chain)?File\s+"?([^"\s]+)/gim)].map(([, path = '']) => path);
+  return [...text.matchAll(/^\s*SSL(?:Certificate(?:Key|Chain)?|ProxyCACertificate)File\s+"?([^"\s]+)/gim)].map(
+    ([, path = '']) => path,
+  );
 }
 
-/** One key and one certificate for each pair that the text names. */
+/** One key and one certificate for each pair that the text names, and an authority where it names one. */
 async function makeCertificates(text: string): Promise<void> {
+  const authorities = [...text.matchAll(/^\s*SSLProxyCACertificateFile\s+"?([^"\s]+)/gim)];
+  for (const [, path = ''] of authorities) await copyFile('/etc/ssl/certs/ca-certificates.crt', path);
   const pairs = [...text.matchAll(/^\s*SSLCertificate(Key)?File\s+"?([^"\s]+)/gim)];
   const certificate = pairs.find(([, key]) => !key)?.[2];
   const key = pairs.find(([, isKey]) => isKey)?.[2];

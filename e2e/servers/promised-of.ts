@@ -9,7 +9,7 @@ import type { Front } from './scene';
 export function promisedOf({
   site: answers,
   features,
-}: Answers): Pick<Scenario, 'promised' | 'front' | 'backEnd' | 'listenPort' | 'synchronyHosts' | 'synchronyPort'> {
+}: Answers): Pick<Scenario, 'promised' | 'front' | 'listenPort' | 'synchronyHosts' | 'synchronyPort'> {
   const site = siteOf(answers);
   const own = <T extends object>(id: string): T | undefined => {
     const is = features[id];
@@ -68,7 +68,8 @@ export function promisedOf({
         },
       }),
       ...(features.hardening !== undefined && { hardened: true }),
-      ...(unproxied && { unproxied }),
+      // A container's port is as open as whoever publishes it makes it.
+      ...(unproxied && site.runsAs === 'installed' && { unproxied }),
       ...(megabytes !== undefined && { uploadLimit: megabytes * 1024 * 1024 }),
     },
     ...(front && { front }),
@@ -76,7 +77,6 @@ export function promisedOf({
     ...(!front && { listenPort: site.listenPort }),
     ...(standalone.length > 0 && { synchronyHosts: standalone }),
     synchronyPort: site.synchronyPort,
-    backEnd: { names: site.nodes.map(({ host }) => host) },
   };
 }
 

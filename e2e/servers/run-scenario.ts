@@ -83,11 +83,6 @@ async function runBundle(workshop: string, bundle: BundleOnDisk, scenario: Scena
   try {
     return await checkEverything(machine, workshop, bundle, places, scenario);
   } finally {
-    if (process.env.KEEPLOG)
-      (await import('node:fs')).writeFileSync(
-        `${process.env.KEEPLOG}/${scenario.name}.log`,
-        await machine.must(['sh', '-c', 'cat /var/log/apache2/*error.log /var/log/apache2/mod_jk.log | tail -60']),
-      );
     await machine.stop();
   }
 }
@@ -104,11 +99,6 @@ async function checkEverything(
     const outcome = await outcomeOf(sentence, look);
     outcomes.push(outcome);
     scenario.says?.(outcome);
-    if (process.env.KEEPLOG)
-      (await import('node:fs')).appendFileSync(
-        `${process.env.KEEPLOG}/all.txt`,
-        `${scenario.name}: ${outcome.passed ? 'ok' : 'FAIL'} ${outcome.milliseconds} ${outcome.sentence}: ${outcome.evidence.slice(0, 300)}\n`,
-      );
     return outcome.passed;
   };
   const { manifest, contents } = bundle;
@@ -234,6 +224,8 @@ async function checkEverything(
       const answer = await visit(scene, `${scene.contextPath}/status`);
       same('the status', answer.status || shown(answer), 200);
       return shown(answer);
+    }).catch(async (problem: unknown) => {
+      throw new Error([String(problem), ...(await apacheTroubles(machine)).slice(-3)].join('\n'));
     }),
   );
   if (level === 'behaviours') {

@@ -139,7 +139,7 @@ describe('laws', () => {
           );
         },
       ),
-      { numRuns: 10_000 },
+      { numRuns: 5_000 },
     );
   });
 
@@ -155,7 +155,7 @@ describe('laws', () => {
           left.splice(at, 1);
         }
       }),
-      { numRuns: 10_000 },
+      { numRuns: 5_000 },
     );
   });
 });

@@ -1,3 +1,4 @@
+import { isAtLeast } from '../httpd/version';
 import { httpd } from '../httpd/write';
 import type { Site, SiteNode } from '../site';
 import { anyNameLines, backEndOf, backEndTlsLines } from './back-end-tls';
@@ -18,6 +19,8 @@ export function guardOrigin({ guardPort }: ClusterAnswers, index: number): strin
  */
 export function guards(site: Site, answers: ClusterAnswers, features: Features, timeout: number): HttpdLines[] {
   const { scheme, port } = backEndOf(site, features);
+  // A guard is asked by the public name and, for health, by its address: it has to answer to both.
+  const refusesNames = features['refuse-other-names'] !== undefined && isAtLeast(site.httpd, '2.4.49');
   return site.nodes.map((node, i) => {
     const origin = (each: SiteNode) => `${scheme}://${each.urlHost}:${port}`;
     const upgrade = site.editing === 'through' ? ['upgrade=websocket'] : [];
@@ -40,6 +43,7 @@ export function guards(site: Site, answers: ClusterAnswers, features: Features, 
         Listen ${authority}
         <VirtualHost ${authority}>
             ServerName ${`${node.name.toLowerCase().replaceAll('_', '-')}.guard.invalid`}
+            ${refusesNames && httpd`StrictHostCheck Off`}
             CustomLog ${site.platform.logFile('confluence', 'access')} common "expr=false"
             ProxyRequests Off
             ProxyPreserveHost On

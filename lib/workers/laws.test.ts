@@ -91,7 +91,7 @@ describe('laws', () => {
         }
         expect(at).toBe(text.length);
       }),
-      { numRuns: 4_000 },
+      { numRuns: 1_500 },
     );
   });
 
@@ -141,7 +141,7 @@ describe('laws', () => {
           readJk2(text);
         },
       ),
-      { numRuns: 5_000 },
+      { numRuns: 2_000 },
     );
   });
 
@@ -152,7 +152,7 @@ describe('laws', () => {
         const again = mergeWorkers(parseWorkers(once), wishes);
         expect(again, `${JSON.stringify(wishes.text)} in ${JSON.stringify(once)}`).toEqual([]);
       }),
-      { numRuns: 10_000 },
+      { numRuns: 3_000 },
     );
   });
 
@@ -177,7 +177,7 @@ describe('laws', () => {
           else expect(found?.split('*')[0], shown).toBe(last);
         }
       }),
-      { numRuns: 10_000 },
+      { numRuns: 3_000 },
     );
     expect(merged).toBeGreaterThan(1000);
   });
@@ -198,7 +198,7 @@ describe('laws', () => {
           left.splice(at, 1);
         }
       }),
-      { numRuns: 5_000 },
+      { numRuns: 2_000 },
     );
   });
 
@@ -216,7 +216,7 @@ describe('laws', () => {
         expect(settingsOf(document)).toHaveLength(1);
         expect(valueIn(document, 'a', 'secret')).toBe(value);
       }),
-      { numRuns: 10_000 },
+      { numRuns: 3_000 },
     );
     expect(written).toBeGreaterThan(1000);
   });

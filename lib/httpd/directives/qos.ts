@@ -17,7 +17,7 @@ export const qosDirectives: readonly DirectiveFacts[] = [
   qosDirective(
     'QS_CondClientEventLimitCount',
     server,
-    'How many marked requests one address may send in a time; then it is refused those that a pattern fits.',
+    'How many marked requests one address may send in a time; then those that fit are refused.',
     { identity: byCounter },
   ),
   qosDirective('QS_ErrorResponseCode', server, 'What a request over the limit is answered.'),
