@@ -47,6 +47,30 @@ describe('nodes', () => {
   });
 });
 
+describe('hosts', () => {
+  test('the own machine over IPv6 is none that Tomcat’s connector listens on', () => {
+    const says = 'Write 127.0.0.1: Tomcat’s connector listens there, and Confluence itself asks it at that address.';
+    expect(said({ confluenceHost: '::1' })).toEqual([`site.confluenceHost: ${says}`]);
+    expect(said({ nodes: [...nodes(1), { name: 'two', host: '0:0:0:0:0:0:0:1' }] })).toEqual([
+      `site.nodes.1.host: ${says}`,
+    ]);
+    expect(said({ confluenceHost: '::1', connection: 'mod_jk' })).toEqual([]);
+    expect(said({ confluenceHost: 'fd00:1::11' })).toEqual([]);
+  });
+
+  test('a public address of Confluence is remarked on where a valve has to believe Apache', () => {
+    const remarks = (site: object) => {
+      const read = readAnswers({ site });
+      return 'answers' in read ? build(read.answers, []).findings.map(({ rule }) => rule) : [];
+    };
+    expect(remarks({ confluenceHost: '198.51.100.20' })).toContain('public-back-end');
+    expect(remarks({ confluenceHost: '2001:db8::20' })).toContain('public-back-end');
+    for (const confluenceHost of ['10.0.0.20', 'fd00:1::20', 'wiki-1.internal', '127.0.0.1'])
+      expect(remarks({ confluenceHost })).not.toContain('public-back-end');
+    expect(remarks({ confluenceHost: '198.51.100.20', connection: 'mod_jk' })).not.toContain('public-back-end');
+  });
+});
+
 describe('both connection types', () => {
   test.each([['both'], [['mod_proxy', 'mod_jk']], ['mod_jk2'], ['']])('%j is no connection', (connection) => {
     expect(said({ connection })).toEqual([

@@ -4,7 +4,7 @@ import { choicesOf } from './choices';
 import { fields } from './fields';
 import { recipes } from './recipes';
 import { provenOf, type RecordedRun, runLevels } from './record';
-import record from './record/record.json';
+import record from './record.json';
 
 const recorded: readonly RecordedRun[] = record;
 

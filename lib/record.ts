@@ -2,7 +2,7 @@ import type { Answers } from './answers';
 import { choicesOf } from './choices';
 import { fields } from './fields';
 import { recipes } from './recipes';
-import record from './record/record.json';
+import record from './record.json';
 
 /**
  * How far something was run, the furthest first. `behaviours`: every sentence of the tests on real servers. `start`:

@@ -9,7 +9,7 @@ import { serverVersions } from './server-versions';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = join(root, '.cache', 'record');
-const recordFile = join(root, 'lib', 'record', 'record.json');
+const recordFile = join(root, 'lib', 'record.json');
 
 /** One thing that ran: a row of the array or a scenario, of so many that this part has. */
 interface Noted {
@@ -23,7 +23,7 @@ interface Noted {
 }
 
 /** Whether this run is to be written down. */
-export const isRecording = process.env.PROXYWRIGHT_RECORD === '1';
+const isRecording = process.env.PROXYWRIGHT_RECORD === '1';
 
 /** Notes what became of these answers, if this run is to be written down. */
 export async function noteRun({

@@ -18,7 +18,7 @@ export interface SearchSpace {
 }
 
 /** All the usual answers. */
-export const usual: Assignment = factors.map(() => 0);
+const usual: Assignment = factors.map(() => 0);
 
 /** Tries every value of every factor in the usual answers, with its feature on and, where it is not asked then, with one more answer changed. */
 export function searchSpace(): SearchSpace {

@@ -31,7 +31,7 @@ export function guards(site: Site, answers: ClusterAnswers, features: Features, 
     const authority = `127.0.0.1:${answers.guardPort + i}`;
     return {
       says: `The guard of ${node.name}: finds out within seconds that it hangs.`,
-      why: `${status} has 4 seconds here, pages have ${timeout}. Where ${node.name} refuses connections, ${next ? `${next.name} steps in until the health check has taken ${node.name} out` : 'nothing steps in'}. Only this machine reaches the port; checks and limits for visitors stand in the virtual host of the site.`,
+      why: `${status} has 4 seconds here, pages have ${timeout}. Where ${node.name} refuses connections, ${next ? `${next.name} steps in until the health check has taken ${node.name} out` : 'nothing steps in'}. ${scheme === 'https' ? 'The probe asks under another name than visitors do, so for it the name in the certificate does not count, its authority does. ' : ''}Only this machine reaches the port; checks and limits for visitors stand in the virtual host of the site.`,
       from: [
         'site.nodes',
         'features.cluster.findsHanging',

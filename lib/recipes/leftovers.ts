@@ -55,31 +55,32 @@ function isEditor(setting: Setting): boolean {
 
 /** What mod_jk did, in a file that moves to mod_proxy. Mounts of other applications stay, and what they need. */
 export function leftoversOfModJk(site: Site): GoneSettings {
+  const mounted = once((document: HttpdDocument) => mountedIn(document, site));
   return {
     says: 'mod_jk no longer hands pages on: mod_proxy does.',
     why: 'Two types for one path would fight over it, and without its module Apache would not start with these lines.',
     from: ['site.connection'],
     sources: [modJkApache],
     isGone: (setting, document) =>
-      isMountOfConfluence(setting, site, document) ||
+      isMountOfConfluence(setting, site, mounted(document)) ||
       isOfJk2(setting) ||
       isNamed(setting, 'JkMountFile') ||
       isNamed(setting, 'JkMountFileReload') ||
-      ((/^Jk/i.test(setting.name.value) || isStatusPage(setting)) &&
-        mounts(document).every((mount) => isStatusPage(mount) || isMountOfConfluence(mount, site, document))) ||
+      ((/^Jk/i.test(setting.name.value) || isStatusPage(setting)) && mounted(document).isAll) ||
       (isMapping(setting) && setting.args.some(({ value }) => /^ajp:\/\//i.test(value))),
   };
 }
 
 /** What another hand had mod_jk do for Confluence, where our own lines take over. */
 export function leftoversOfOwnJk(site: Site): GoneSettings {
+  const mounted = once((document: HttpdDocument) => mountedIn(document, site));
   return {
     says: 'These lines of mod_jk are replaced by the ones below.',
     why: 'Confluence would be mounted twice, on two workers. Of JkOptions, those go that change addresses on their way or refuse titles with a percent sign.',
     from: ['site.connection'],
     sources: [modJkApache],
     isGone: (setting, document) =>
-      (isMountOfConfluence(setting, site, document) && argOf(setting, 1) !== 'confluence') ||
+      (isMountOfConfluence(setting, site, mounted(document)) && argOf(setting, 1) !== 'confluence') ||
       isOfJk2(setting) ||
       isNamed(setting, 'JkMountFile') ||
       isNamed(setting, 'JkMountFileReload') ||
@@ -94,25 +95,30 @@ function isStatusPage(setting: Setting): boolean {
   );
 }
 
+/** What is mounted in a file. */
+interface Mounted {
+  /** The workers that Confluence is mounted on. */
+  readonly workers: ReadonlySet<string>;
+  /** Whether nothing else is mounted, but for the page about the nodes. */
+  readonly isAll: boolean;
+}
+
+function mountedIn(document: HttpdDocument, site: Site): Mounted {
+  const mounts = [...directives(document, 'JkMount')];
+  const workers = new Set(mounts.filter((mount) => isWithin(mount, site)).map((mount) => argOf(mount, 1)));
+  const isOwn = (mount: Setting) => isStatusPage(mount) || isMountOfConfluence(mount, site, { workers });
+  return { workers, isAll: mounts.every(isOwn) };
+}
+
 /** A mount below Confluence's path, or an unmount; at the root, also those of the worker that `/*` goes to. */
-function isMountOfConfluence(setting: Setting, site: Site, document: HttpdDocument): boolean {
+function isMountOfConfluence(setting: Setting, site: Site, { workers }: Pick<Mounted, 'workers'>): boolean {
   if (!/^JkU?n?Mount$/i.test(setting.name.value) || setting.args.length !== 2) return false;
-  if (isWithin(setting, site)) return true;
-  const own = mounts(document).filter((mount) => isWithin(mount, site));
-  return own.some((mount) => argOf(mount, 1) === argOf(setting, 1));
+  return isWithin(setting, site) || workers.has(argOf(setting, 1));
 }
 
 function isWithin(setting: Setting, { address }: Site): boolean {
   const path = argOf(setting, 0).replace(/\|.*$/, '').replace(/\*$/, '').replace(/\/+$/, '');
   return path === address.path || (address.path !== '' && path.startsWith(`${address.path}/`));
-}
-
-const mountsIn = new WeakMap<HttpdDocument, readonly Setting[]>();
-
-function mounts(document: HttpdDocument): readonly Setting[] {
-  const known = mountsIn.get(document) ?? [...directives(document, 'JkMount')];
-  mountsIn.set(document, known);
-  return known;
 }
 
 /** mod_jk2 has been unsupported since 2004; no httpd of today loads it. */

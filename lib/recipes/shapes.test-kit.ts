@@ -53,6 +53,18 @@ export const shapes: Record<string, object> = {
       'unproxied-connector': {},
     },
   },
+  'further-applications-mod-jk': {
+    site: { publicUrl: 'https://wiki.example.com', connection: 'mod_jk', editing: 'off' },
+    features: { 'further-applications': {} },
+  },
+  'https-to-a-cluster': {
+    site: { publicUrl: 'https://wiki.example.com/confluence', editing: 'through', nodes: twoNodes },
+    features: { 'back-end-tls': { port: 9443 } },
+  },
+  'public-back-end': {
+    site: { publicUrl: 'https://wiki.example.com', confluenceHost: '198.51.100.20' },
+    features: { 'back-end-tls': {} },
+  },
   'managed-certificate': {
     site: { publicUrl: 'https://wiki.example.com', furtherNames: ['www.example.com'] },
     features: { tls: { certificate: 'acme', email: 'admin@example.com', acceptsTerms: true } },
