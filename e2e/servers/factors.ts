@@ -48,24 +48,27 @@ export function choiceIdsFor(assignment: Assignment): ChoiceIds {
   const about = known ?? aboutSite(assignment);
   if (!known) sites.set(key, about);
   const ids = [...about.ids];
-  for (const recipe of about.applying) {
-    const toggle = factorAt.get(`features.${recipe.id}`);
-    const isOn = toggle === undefined || assignment[toggle] === 1;
-    if (toggle !== undefined) ids.push(isOn ? recipe.on : recipe.off);
-    if (isOn) for (const at of recipe.factors) ids.push(about.idOf(recipe.id, at, assignment[at] ?? 0));
+  for (const feature of about.applying) {
+    const isOn = feature.toggle === undefined || assignment[feature.toggle] === 1;
+    if (feature.toggle !== undefined) ids.push(isOn ? feature.on : feature.off);
+    if (isOn) for (const at of feature.factors) ids.push(about.idOf(feature, at, assignment[at] ?? 0));
   }
   return ids;
 }
 
 interface AboutSite {
   readonly ids: ChoiceIds;
-  readonly applying: readonly {
-    readonly id: string;
-    readonly on: number;
-    readonly off: number;
-    readonly factors: readonly number[];
-  }[];
-  readonly idOf: (recipe: string, factor: number, value: number) => number;
+  readonly applying: readonly Feature[];
+  readonly idOf: (feature: Feature, factor: number, value: number) => number;
+}
+
+interface Feature {
+  /** The factor that turns it on. */
+  readonly toggle: number | undefined;
+  readonly on: number;
+  readonly off: number;
+  readonly factors: readonly number[];
+  readonly idOf: (factor: number, answer: unknown) => number;
 }
 
 /** Many rows share a site. */
@@ -76,35 +79,43 @@ const siteFactors = factors.flatMap(({ path }, at) => (path.startsWith('site.') 
 function aboutSite(assignment: Assignment): AboutSite {
   const site = { ...defaultAnswers.site, ...sectionFor('site', assignment, defaultAnswers.site) };
   const { choices, applying } = siteChoicesOf(site);
-  const fitting = new Map<string, number>();
-  const idsOfOne = (recipe: Recipe, own: object | undefined) =>
-    idsOf(withFeatures({ choices: new Map(), applying: [recipe] }, own ? { [recipe.id]: own } : {}));
-  const byId = new Map(applying.map((recipe) => [recipe.id, recipe]));
+  const fitting: number[][] = [];
   return {
     ids: idsOf(choices),
-    applying: applying.map((recipe) => ({
-      id: recipe.id,
-      on: idsOfOne(recipe, {})[0] ?? 0,
-      off: idsOfOne(recipe, undefined)[0] ?? 0,
-      factors: (factorsOf.get(`features.${recipe.id}`) ?? []).map(({ at }) => at),
-    })),
-    idOf: (id, at, value) => {
+    applying: applying.map(knownFeature),
+    idOf: (feature, at, value) => {
       const answer = factors[at]?.values[value];
       const isFitting = typeof answer === 'function';
-      const [cache, key] = [isFitting ? fitting : fixed, `${at}:${value}`];
-      const known = cache.get(key);
-      const recipe = byId.get(id);
-      if (known !== undefined || !recipe) return known ?? 0;
-      const { path } = factors[at] ?? { path: '' };
-      const own = { [path.slice(path.lastIndexOf('.') + 1)]: isFitting ? answer(site) : answer };
-      const found = idsOfOne(recipe, own).find((one) => questionOf(one) === path) ?? 0;
-      cache.set(key, found);
-      return found;
+      const row = ((isFitting ? fitting : fixed)[at] ??= []);
+      row[value] ??= feature.idOf(at, isFitting ? answer(site) : answer);
+      return row[value];
     },
   };
 }
 
-const fixed = new Map<string, number>();
+const fixed: number[][] = [];
+
+/** The choices to have a feature, not to have it, and of one answer in it. */
+function knownFeature(recipe: Recipe): Feature {
+  const known = features.get(recipe.id);
+  if (known) return known;
+  const idsOfOne = (own: object | undefined) =>
+    idsOf(withFeatures({ choices: new Map(), applying: [recipe] }, own ? { [recipe.id]: own } : {}));
+  const feature: Feature = {
+    toggle: factorAt.get(`features.${recipe.id}`),
+    on: idsOfOne({})[0] ?? 0,
+    off: idsOfOne(undefined)[0] ?? 0,
+    factors: (factorsOf.get(`features.${recipe.id}`) ?? []).map(({ at }) => at),
+    idOf: (at, answer) => {
+      const { path } = factors[at] ?? { path: '' };
+      return idsOfOne({ [path.slice(path.lastIndexOf('.') + 1)]: answer }).find((id) => questionOf(id) === path) ?? 0;
+    },
+  };
+  features.set(recipe.id, feature);
+  return feature;
+}
+
+const features = new Map<string, Feature>();
 
 /** The factor that a problem of this path is about: the question, or the feature it belongs to. */
 export function factorOf(path: string): number | undefined {

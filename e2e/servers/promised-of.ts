@@ -69,8 +69,9 @@ export function promisedOf({
       }),
       ...(features.hardening !== undefined && { hardened: true }),
       // A container's port is as open as whoever publishes it makes it.
-      ...(unproxied && site.runsAs === 'installed' && { unproxied }),
-      ...(megabytes !== undefined && { uploadLimit: megabytes * 1024 * 1024 }),
+      ...(unproxied && site.runsAs === 'installed' && !site.isCluster && site.isSameMachine && { unproxied }),
+      // The bench's load balancer holds a request back until its body begins.
+      ...(megabytes !== undefined && front?.speaks !== 'headers' && { uploadLimit: megabytes * 1024 * 1024 }),
     },
     ...(front && { front }),
     // Without a load balancer a port is forwarded: nothing else changes.
@@ -84,6 +85,7 @@ type Site = ReturnType<typeof siteOf>;
 type LoadBalancer = { readonly networks: readonly string[]; readonly tells: 'header' | 'proxy-protocol' };
 type ClusterAnswers = {
   readonly stickiness: string;
+  readonly method: string;
   readonly standby: readonly string[];
   readonly draining: readonly string[];
   readonly healthInterval: number;
@@ -101,7 +103,7 @@ function frontOf({ isHttps, hasTls, listenPort }: Site, balancer: LoadBalancer |
 
 function clusterOf(
   { connection, editing, address }: Site,
-  { stickiness, standby, draining, healthInterval }: ClusterAnswers,
+  { stickiness, method, standby, draining, healthInterval }: ClusterAnswers,
   isStandalone: boolean,
 ): PromisedCluster {
   const isByRoute = stickiness === 'jvm-route';
@@ -110,17 +112,19 @@ function clusterOf(
     // Below a context path, /synchrony does not see the cookie of the session.
     ...((isStandalone || (isByRoute && editing === 'direct' && address.path !== '')) && { stickyWebSocket: false }),
     ...(connection === 'mod_proxy' && { statusWithin: Math.max(8, 2 * healthInterval + 3) }),
+    // Whoever asks one after the other finds all of them idle.
+    ...(method === 'busyness' && { isEven: false }),
     backWithin: Math.max(30, healthInterval + 10),
   };
 }
 
-/** One path of each kind that the recipes guard and shut. */
+/** One path for all that the recipes guard and shut: the scenarios have one of each kind. */
 function accessOf(admin: AccessAnswers | undefined, isShut: boolean): PromisedAccess | undefined {
   if (!admin && !isShut) return undefined;
   return {
-    guarded: admin ? ['/admin', '/plugins/servlet/upm', '/rest/plugins'] : [],
+    guarded: admin ? ['/admin'] : [],
     allowed: admin ? allowedBy(admin.networks) : [],
-    shut: isShut ? ['/setup', '/bootstrap', '/json/setup-restore.action'] : [],
+    shut: isShut ? ['/setup'] : [],
   };
 }
 

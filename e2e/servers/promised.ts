@@ -61,6 +61,8 @@ export type PromisedCluster = {
   readonly stickyCookie: string;
   /** The WebSocket of `/synchrony` goes to the node of the page (default true). */
   readonly stickyWebSocket?: boolean;
+  /** New visitors who come one by one are spread evenly (default true). */
+  readonly isEven?: boolean;
   /** Seconds until a node that is back is used again (default 30). */
   readonly backWithin?: number;
   /** Seconds until a node whose `/status` is not 200 gets no new visitors; absent: `/status` is not asked. */

@@ -51,7 +51,11 @@ export function readServerXml(text: string): ServerXml {
       port: Number(attribute(words, 'port')),
       address: attribute(words, 'address'),
       protocol: /ajp/i.test(attribute(words, 'protocol') ?? '') ? 'ajp' : 'http',
-      secret: attribute(words, 'secret')?.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&amp;', '&'),
+      // Tomcats before 9.0.31 know it by the second name.
+      secret: (attribute(words, 'secret') ?? attribute(words, 'requiredSecret'))
+        ?.replaceAll('&quot;', '"')
+        .replaceAll('&lt;', '<')
+        .replaceAll('&amp;', '&'),
       packetSize: Number(attribute(words, 'packetSize') ?? 8192),
       ...(attribute(words, 'SSLEnabled') === 'true' && {
         tls: {

@@ -43,6 +43,14 @@ export const backEndTls = recipe({
         },
       ];
     }
+    if (!site.isHttps) {
+      return [
+        {
+          field: '',
+          says: 'The public address begins with http://, but a connector of Tomcat that speaks HTTPS takes every visitor for one over HTTPS, whatever its scheme says (seen with 9.0.70): links would begin with https://. Give visitors HTTPS first, or leave this off.',
+        },
+      ];
+    }
     const taken = [[site.confluencePort, 'Confluence’s plain connector'] as const, ...takenOnConfluence(site)].find(
       ([other]) => other === number,
     );

@@ -1,5 +1,5 @@
 import { argOf, directives, isNamed, parentOf, type Setting } from '../httpd/query';
-import type { HttpdDocument } from '../httpd/tree';
+import type { HttpdDocument, Section } from '../httpd/tree';
 import { portsOf, serverNameOf, virtualHosts } from '../httpd/virtual-host';
 import type { GoneSettings } from './recipe';
 import { manual } from './sources';
@@ -17,14 +17,21 @@ export const formerNodes: GoneSettings = {
 
 /** The virtual host of a guard, as the recipe for clusters makes one for each node, and the line that has Apache listen for it. */
 export function isGuard(setting: Setting, document: HttpdDocument): boolean {
-  if (setting.kind === 'section') {
-    return isNamed(setting, 'VirtualHost') && serverNameOf(setting)?.endsWith('.guard.invalid') === true;
-  }
+  if (setting.kind === 'section') return isGuardHost(setting);
   const port = isNamed(setting, 'Listen') ? /^127\.0\.0\.1:(\d+)$/.exec(argOf(setting, 0))?.[1] : undefined;
-  return (
-    port !== undefined &&
-    virtualHosts(document).some((vhost) => isGuard(vhost, document) && portsOf(vhost).includes(port))
-  );
+  return port !== undefined && guardPorts(document).has(port);
+}
+
+function isGuardHost(section: Section): boolean {
+  return isNamed(section, 'VirtualHost') && serverNameOf(section)?.endsWith('.guard.invalid') === true;
+}
+
+const portsIn = new WeakMap<HttpdDocument, ReadonlySet<string>>();
+
+function guardPorts(document: HttpdDocument): ReadonlySet<string> {
+  const ports = portsIn.get(document) ?? new Set(virtualHosts(document).filter(isGuardHost).flatMap(portsOf));
+  portsIn.set(document, ports);
+  return ports;
 }
 
 /** A balancer with a name that ours have. */
@@ -43,5 +50,15 @@ export function isBesideBalancer(setting: Setting, document: HttpdDocument): boo
   const path = argOf(setting, 0);
   if (path !== '/balancer-manager' || !isNamed(setting, setting.kind === 'section' ? 'Location' : 'ProxyPass'))
     return false;
-  return [...directives(document, 'SetHandler')].some((handler) => argOf(handler, 0) === 'balancer-manager');
+  return hasBalancerManager(document);
+}
+
+const managersIn = new WeakMap<HttpdDocument, boolean>();
+
+function hasBalancerManager(document: HttpdDocument): boolean {
+  const known = managersIn.get(document);
+  if (known !== undefined) return known;
+  const found = [...directives(document, 'SetHandler')].some((handler) => argOf(handler, 0) === 'balancer-manager');
+  managersIn.set(document, found);
+  return found;
 }

@@ -3,7 +3,7 @@ import type { Problem } from '../text/problem';
 import { isSupported } from './directives';
 import { problemAt } from './problem-at';
 import { propertiesOf } from './properties';
-import { findProperty, membersOf, workerList } from './query';
+import { findProperty, namesIn, workerList } from './query';
 import { bytesOfPiece, readLines } from './read-lines';
 import { brokenReferences } from './references';
 import type { Properties, Token, WorkersDocument, WorkersNode } from './tree';
@@ -64,8 +64,12 @@ function isTooLong(name: string): boolean {
 function* namedWorkers(properties: Properties): Generator<{ readonly key: string; readonly names: readonly string[] }> {
   const listed = workerList({ properties });
   yield { key: 'worker.list', names: listed };
+  // Many workers may take one list over: it is read once.
+  const keys = new Set<string>();
   for (const name of new Set(listed)) {
-    const key = findProperty({ properties }, `worker.${name}.balance_workers`)?.key;
-    if (key !== undefined) yield { key, names: membersOf({ properties }, name) };
+    const found = findProperty({ properties }, `worker.${name}.balance_workers`);
+    if (!found || keys.has(found.key)) continue;
+    keys.add(found.key);
+    yield { key: found.key, names: namesIn(found.value) };
   }
 }

@@ -26,13 +26,20 @@ export function workers(document: WorkersDocument): readonly Worker[] {
     const name = workerOf(key);
     if (name !== undefined) names.add(name);
   }
-  const balancers = new Map<string, string[]>();
+  // By the list they have: many may take the same one over, and are then told in one go.
+  const byList = new Map<string, string[]>();
   for (const balancer of new Set([...names, ...listed])) {
     if (typeOf(document, balancer) !== 'lb') continue;
-    for (const member of membersOf(document, balancer)) {
+    const list = valueIn(document, balancer, 'balance_workers') ?? '';
+    const known = byList.get(list);
+    if (known) known.push(balancer);
+    else byList.set(list, [balancer]);
+  }
+  const balancers = new Map<string, readonly string[]>();
+  for (const [list, those] of byList) {
+    for (const member of new Set(namesIn(list))) {
       const known = balancers.get(member);
-      if (known) known.push(balancer);
-      else balancers.set(member, [balancer]);
+      balancers.set(member, known ? [...known, ...those] : those);
     }
   }
   return [...new Set([...names, ...listed, ...balancers.keys()])].map((name) => ({

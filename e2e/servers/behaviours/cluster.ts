@@ -22,7 +22,8 @@ export const cluster: readonly Behaviour[] = [
         seen.filter((one) => !active.includes(one ?? '')),
         [],
       );
-      same('everybody has at least a quarter of a fair share', counts.every((count) => count >= 3) || counts, true);
+      const isFair = scene.promised.cluster?.isEven === false || counts.every((count) => count >= 3);
+      same('everybody has at least a quarter of a fair share', isFair || counts, true);
       return active.map((name, at) => `${name} ${counts[at]}`).join(', ');
     },
   },
@@ -96,7 +97,7 @@ export const cluster: readonly Behaviour[] = [
   {
     sentence: 'a node whose /status is not well gets no new visitors, and gets them again when it is',
     answeredBy: 'application',
-    appliesTo: ({ promised }) => promised.cluster?.statusWithin !== undefined,
+    appliesTo: (scene) => scene.promised.cluster?.statusWithin !== undefined && hasSpare(scene),
     check: async (scene) => {
       const [node] = inService(scene);
       if (!node) throw new Error('no node in service');
@@ -116,7 +117,7 @@ export const cluster: readonly Behaviour[] = [
     sentence:
       'when a node dies under load no more requests fail than were under way, and it is used again when it is back',
     answeredBy: 'application',
-    appliesTo: isCluster,
+    appliesTo: (scene) => isCluster(scene) && hasSpare(scene),
     check: async (scene) => {
       const [node] = inService(scene);
       if (!node) throw new Error('no node in service');
@@ -213,6 +214,11 @@ export const cluster: readonly Behaviour[] = [
 function inService({ nodes, promised }: Scene): readonly SceneNode[] {
   const out = [...(promised.cluster?.standby ?? []), ...(promised.cluster?.draining ?? [])];
   return nodes.filter(({ name }) => !out.includes(name));
+}
+
+/** Whether somebody steps in where a node is out: one in service beside it, or one on standby. */
+function hasSpare(scene: Scene): boolean {
+  return inService(scene).length + (scene.promised.cluster?.standby ?? []).length > 1;
 }
 
 /** New visitors, each with the node that received them. */

@@ -22,7 +22,14 @@ export const modules: readonly Behaviour[] = [
  * Found by the scheme of an address while a request is served, or, as http2, only missed by a browser: no test of the
  * configuration misses them, their own sentences do. Balancers are looked into at the start only.
  */
-const askedOnlyWhenNeeded = ['proxy_http', 'proxy_wstunnel', 'http2', 'proxy_balancer', 'slotmem_shm'];
+const askedOnlyWhenNeeded = [
+  'proxy_http',
+  'proxy_wstunnel',
+  'http2',
+  'proxy_balancer',
+  'slotmem_shm',
+  'lbmethod_byrequests',
+];
 
 async function isMissed({ machine, bundle }: Scene, name: string): Promise<boolean> {
   const file = `/etc/apache2/mods-enabled/${name}.load`;
