@@ -128,12 +128,12 @@ function readText(path: string, text: string): Read {
     const document = parseTomcat(text, path);
     return document.problem ? refuse(document.problem.says, document.problem) : { kind: 'tomcat', document };
   }
-  if (/^\s*worker\.[\w.-]+\s*=/m.test(text)) {
+  if (/^[ \t]*worker\.[\w.-]+[ \t]*=/m.test(text)) {
     const document = parseWorkers(text, path);
     const [problem] = document.problems;
     return problem ? refuse(problem.says, problem) : { kind: 'workers', document };
   }
-  if (/^\s*-?!?\/\S*\s*=\s*[\w-]+/m.test(text)) {
+  if (/^[ \t]*-?!?\/\S*[ \t]*=[ \t]*[\w-]+/m.test(text)) {
     const document = parseMounts(text, path);
     const [problem] = document.problems;
     return problem ? refuse(problem.says, problem) : { kind: 'mounts', document };
@@ -186,8 +186,8 @@ function foreignReason(path: string, text: string): string | undefined {
     return `${path} is a template (ERB, Jinja or Helm), not yet a configuration. Drop the file that was made from it.`;
   }
   if (
-    /^\s*(server|upstream|location|http|events)\b[^;<>]*\{\s*(#.*)?$/m.test(text) ||
-    /^\s*proxy_pass\s+\S+;/m.test(text)
+    /^[ \t]*(server|upstream|location|http|events)\b[^;<>{\n]*\n?[ \t]*\{[ \t\r]*(#.*)?$/m.test(text) ||
+    /^[ \t]*proxy_pass[ \t]+\S+;/m.test(text)
   ) {
     return `${path} is nginx configuration. Proxywright writes for Apache: leave it out, the public address says what is needed.`;
   }

@@ -9,7 +9,7 @@ export function secretSpans(line: string): Span[] {
   const whole = wholeValue.exec(line);
   if (whole) {
     const start = whole[1]?.length ?? 0;
-    return [{ start, end: start + (whole[2]?.length ?? 0) }];
+    return [{ start, end: start + (whole[2]?.trimEnd().length ?? 0) }];
   }
   return [...line.matchAll(attribute)].flatMap(({ index, 1: head = '', 2: quoted, 3: single, 4: bare }) => {
     const value = quoted ?? single ?? bare ?? '';
@@ -19,7 +19,7 @@ export function secretSpans(line: string): Span[] {
 }
 
 /** The value is all that is left of the line: in workers.properties, and in a file of variables. */
-const wholeValue = /^(\s*worker\.[\w.-]+\.secret\s*[=: ]\s*|[A-Z0-9_]*(?:SECRET|PASSWORD|PASS)=)(\S.*?)\s*$/;
+const wholeValue = /^(\s*worker\.[\w.-]+\.secret\s*[=: ]\s*|[A-Z0-9_]*(?:SECRET|PASSWORD|PASS)=)(\S.*)$/;
 
 const attribute =
   /(\b(?:secret|requiredSecret|[A-Za-z]*(?:Pass|Password|password))\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g;

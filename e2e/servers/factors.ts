@@ -86,9 +86,14 @@ function aboutSite(assignment: Assignment): AboutSite {
     idOf: (feature, at, value) => {
       const answer = factors[at]?.values[value];
       const isFitting = typeof answer === 'function';
-      const row = ((isFitting ? fitting : fixed)[at] ??= []);
-      row[value] ??= feature.idOf(at, isFitting ? answer(site) : answer);
-      return row[value];
+      const cache = isFitting ? fitting : fixed;
+      const known = cache[at]?.[value];
+      if (known !== undefined) return known;
+      const id = feature.idOf(at, isFitting ? answer(site) : answer);
+      const row = cache[at] ?? [];
+      row[value] = id;
+      cache[at] = row;
+      return id;
     },
   };
 }

@@ -138,7 +138,7 @@ export function placePair(space: SearchSpace, wanted: ChoiceIds, kind: Kind): Pl
   const assignment =
     areThere.find((one) => problemsOf(one).length === 0) ??
     first(areThere, (one) => repair(one, wanted, kind, [])) ??
-    first(areThere.slice(0, 3), (one) => repair(one, wanted, kind, furtherChanges)) ??
+    first(areThere.slice(0, 2), (one) => repair(one, wanted, kind, furtherChanges)) ??
     first(areThere.slice(0, 1), (one) => repair(one, wanted, kind, furtherChanges, true)) ??
     (areThere.length > 0 ? undefined : first(begins.slice(0, 4), (one) => repair(one, wanted, kind, siteChanges)));
   if (assignment) return { assignment };
@@ -211,5 +211,5 @@ function repair(
   if (!isDeep) return candidates.find((one) => problemsOf(one).length === 0);
   // What leaves the first complaint as it was is no step forward.
   const moved = candidates.filter((one) => problemsOf(one).every(({ says }) => says !== said[0]?.says));
-  return first(moved, (one) => repair(one, wanted, kind, others));
+  return first(moved, (one) => repair(one, wanted, kind, siteChanges));
 }

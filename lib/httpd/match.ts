@@ -7,14 +7,25 @@ import { findVirtualHost } from './virtual-host';
 /** What is in force in one place of a file. A RewriteRule and the RewriteConds above it are one setting: the rule. */
 export interface Scope {
   readonly settings: readonly Setting[];
+  /** The same by their names in lower case. */
+  readonly byName: ReadonlyMap<string, readonly Setting[]>;
   readonly conditions: ReadonlyMap<Setting, readonly Setting[]>;
   /** The first of the conditions at the end that no rule follows: a rule behind them would be theirs. */
   readonly idle: Setting | undefined;
 }
 
-/** The scope of a section's content, or of a whole file's. */
+const scopes = new WeakMap<readonly HttpdNode[], Scope>();
+
+/** The scope of a section's content, or of a whole file's. An admin's file stays the same while answers change: it is worked out once. */
 export function scopeOf(nodes: readonly HttpdNode[]): Scope {
+  const scope = scopes.get(nodes) ?? makeScope(nodes);
+  scopes.set(nodes, scope);
+  return scope;
+}
+
+function makeScope(nodes: readonly HttpdNode[]): Scope {
   const settings: Setting[] = [];
+  const byName = new Map<string, Setting[]>();
   const conditions = new Map<Setting, readonly Setting[]>();
   let waiting: Setting[] = [];
   for (const setting of settingsIn({ children: nodes })) {
@@ -23,12 +34,16 @@ export function scopeOf(nodes: readonly HttpdNode[]): Scope {
       continue;
     }
     settings.push(setting);
+    const name = setting.name.value.toLowerCase();
+    const namesakes = byName.get(name);
+    if (namesakes) namesakes.push(setting);
+    else byName.set(name, [setting]);
     // httpd keeps conditions for the next rule, whatever stands between.
     if (!isNamed(setting, 'RewriteRule')) continue;
     conditions.set(setting, waiting);
     waiting = [];
   }
-  return { settings, conditions, idle: waiting[0] };
+  return { settings, byName, conditions, idle: waiting[0] };
 }
 
 /** The setting of `document`, among those in force in one place, that plays the part of `wanted` in its own place. */
@@ -49,11 +64,25 @@ export function findMatch(
     );
   };
   // Where the first match decides, the first counts; otherwise the last one in a section is in force.
-  return factsOf(wanted.name.value)?.isOrdered ? inForce.settings.find(isSame) : inForce.settings.findLast(isSame);
+  const namesakes = inForce.byName.get(wanted.name.value.toLowerCase()) ?? [];
+  return factsOf(wanted.name.value)?.isOrdered ? namesakes.find(isSame) : namesakes.findLast(isSame);
 }
 
+/** What was matched last, by what was wanted: several steps of one build ask the same. */
+const matched = new WeakMap<HttpdDocument, { readonly document: HttpdDocument; readonly pairs: Matches }>();
+
+type Matches = ReadonlyMap<Setting, Setting>;
+
 /** Each wanted setting, however deep, with the one in `document` that says it; those that are missing are left out. */
-export function matchSettings(document: HttpdDocument, wanted: HttpdDocument): Map<Setting, Setting> {
+export function matchSettings(document: HttpdDocument, wanted: HttpdDocument): Matches {
+  const known = matched.get(wanted);
+  if (known?.document === document) return known.pairs;
+  const pairs = pairsIn(document, wanted);
+  matched.set(wanted, { document, pairs });
+  return pairs;
+}
+
+function pairsIn(document: HttpdDocument, wanted: HttpdDocument): Matches {
   const pairs = new Map<Setting, Setting>();
   collect(document.children, wanted.children);
   return pairs;

@@ -64,8 +64,17 @@ function tallyOf(document: HttpdDocument): Tally {
   return tally;
 }
 
+/** The last needs that were worked out, by name and arguments: each build wants nearly the same lines. */
+const recent = new Map<string, Need>();
+
 function needOf({ name, args }: Setting): Need {
   const values = args.map(({ value }) => value);
+  const key = [name.value, ...values].join('\n');
+  const remembered = recent.get(key);
+  if (remembered) return remembered;
   const facts = factsOf(name.value);
-  return { modules: modulesOf(name.value, values), since: facts && sinceOf(facts, values) };
+  const need = { modules: modulesOf(name.value, values), since: facts && sinceOf(facts, values) };
+  if (recent.size >= 2000) recent.clear();
+  if (key.length < 500) recent.set(key, need);
+  return need;
 }

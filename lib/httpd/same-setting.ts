@@ -11,7 +11,15 @@ export function isSameSetting(a: Setting, b: Setting): boolean {
   return identityOf(a) === identityOf(b);
 }
 
-function identityOf({ kind, name, args }: Setting): string {
+const identities = new WeakMap<Setting, string>();
+
+function identityOf(setting: Setting): string {
+  const identity = identities.get(setting) ?? makeIdentity(setting);
+  identities.set(setting, identity);
+  return identity;
+}
+
+function makeIdentity({ kind, name, args }: Setting): string {
   const values = args.map(({ value }) => value);
   const identity = kind === 'section' ? 'all' : (factsOf(name.value)?.identity ?? 'all');
   const chosen =

@@ -1,3 +1,4 @@
+import { parseHttpd } from '../httpd/parse';
 import type { HttpdDocument } from '../httpd/tree';
 import { httpd } from '../httpd/write';
 import type { Site, SiteNode } from '../site';
@@ -93,12 +94,7 @@ function balancer(name: string, members: readonly HttpdDocument[], settings: rea
 }
 
 function joined(documents: readonly HttpdDocument[]): HttpdDocument {
-  return documents.reduce(
-    (all, each) => httpd`
-    ${all}
-    ${each}
-  `,
-  );
+  return parseHttpd(documents.map(({ text }) => text).join(''));
 }
 
 function stickiness({ stickiness: by }: ClusterAnswers): string[] {

@@ -33,8 +33,16 @@ export interface ChildWish {
   readonly children?: readonly ChildWish[];
 }
 
-/** Throws on a wish that is our own mistake; `mergeTomcat` says which those are. */
-export function assertSound({ place, attributes, create, children, gone }: TomcatWish): void {
+const sound = new WeakSet<TomcatWish>();
+
+/** Throws on a wish that is our own mistake; `mergeTomcat` says which those are. Each is looked at once: nodes share them. */
+export function assertSound(wish: TomcatWish): void {
+  if (sound.has(wish)) return;
+  assertEachPart(wish);
+  sound.add(wish);
+}
+
+function assertEachPart({ place, attributes, create, children, gone }: TomcatWish): void {
   assertNames(attributes, create);
   for (const [name, value] of [...Object.entries(attributes), ...Object.entries(create ?? {})]) {
     const known = identityOf(place, name);
