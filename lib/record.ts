@@ -49,49 +49,86 @@ export interface Proven {
 /** Looks the answers up in the record. Names, paths and numbers count as usual or as others, see `choicesOf`. */
 export function provenOf(answers: Answers, runs: readonly RecordedRun[] = record): Proven {
   const chosen = [...choicesOf(answers)].map(([path, choice]) => `${path} = ${choice}`);
-  const rows = runs.flatMap((run) => rowsOf(run));
-  const same = rows.filter((row) => row.chosen.size === chosen.length && chosen.every((one) => row.chosen.has(one)));
-  const best = runLevels.find((level) => same.some((row) => row.level === level));
-  const row = same.find(({ level }) => level === best);
+  const { rows, holding } = read(runs);
+  const held = chosen.map((choice) => holding.get(choice) ?? none);
+  const same = rows.filter(
+    (row, i) => row.many === chosen.length && held.every(({ all }) => (all & (1n << BigInt(i))) !== 0n),
+  );
+  const [row] = same.toSorted((a, b) => runLevels.indexOf(a.level) - runLevels.indexOf(b.level));
   if (row) return { kind: 'run', level: row.level, says: saysRun(row), date: row.run.date, servers: row.run.servers };
 
-  const pairs = chosen.flatMap((one, i) => chosen.slice(0, i).map((other): [string, string] => [other, one]));
-  const holding = new Map(chosen.map((one) => [one, rows.filter((each) => each.chosen.has(one))]));
-  const furthest = pairs.map(([one, other]) => {
-    const together = (holding.get(one) ?? []).filter((each) => each.chosen.has(other));
-    return Math.min(runLevels.length, ...together.map(({ level }) => runLevels.indexOf(level)));
-  });
-  const level = runLevels[Math.max(0, ...furthest)];
+  let furthest = 0;
+  const missing: [string, string][] = [];
+  for (const [i, one] of held.entries()) {
+    for (const [j, other] of held.slice(0, i).entries()) {
+      const level = one.upTo.findIndex((rowsOfLevel, at) => (rowsOfLevel & (other.upTo[at] ?? 0n)) !== 0n);
+      if (level < 0) missing.push([chosen[j] ?? '', chosen[i] ?? '']);
+      else furthest = Math.max(furthest, level);
+    }
+  }
   const latest = runs.toSorted((a, b) => a.date.localeCompare(b.date)).at(-1);
-  if (level !== undefined && latest) {
+  const level = runLevels[furthest];
+  if (missing.length === 0 && latest && level) {
     return { kind: 'pairs', level, says: saysPairs(level, latest), date: latest.date, servers: latest.servers };
   }
-  const missing = pairs
-    .filter((_, i) => furthest[i] === runLevels.length)
-    .slice(0, 3)
-    .map(([one, other]): [string, string] => [inWords(one), inWords(other)]);
-  const [first] = missing;
+  const told = missing.slice(0, 3).map(([one, other]): [string, string] => [inWords(one), inWords(other)]);
+  const [first] = told;
   return {
     kind: 'not-run',
     says: `Not run.${first ? ` Never run together, for one: ${first.join(' and ')}.` : ''}`,
-    missing,
+    missing: told,
   };
 }
 
 interface Row {
   readonly level: RunLevel;
   readonly checks: number;
-  readonly chosen: ReadonlySet<string>;
+  /** How many choices. */
+  readonly many: number;
   readonly run: RecordedRun;
 }
 
-/** The rows of a run; one of a level that is not known here does not count. */
-function rowsOf(run: RecordedRun): Row[] {
-  return run.rows.flatMap(({ level: name, checks, chosen }) => {
-    const level = runLevels.find((one) => one === name);
-    const choices = chosen.split(' ').map((at) => run.choices[Number(at)] ?? '');
-    return level === undefined ? [] : [{ level, checks, chosen: new Set(choices), run }];
-  });
+/** The rows that hold one choice, a bit for each. */
+interface Holding {
+  readonly all: bigint;
+  /** Those that reached each level at least. */
+  readonly upTo: readonly bigint[];
+}
+
+const none: Holding = { all: 0n, upTo: runLevels.map(() => 0n) };
+
+interface Reading {
+  readonly rows: readonly Row[];
+  readonly holding: ReadonlyMap<string, Holding>;
+}
+
+const readings = new WeakMap<readonly RecordedRun[], Reading>();
+
+/** Turns the record round: from rows with choices to choices with rows. A row of a level not known here does not count. */
+function read(runs: readonly RecordedRun[]): Reading {
+  const known = readings.get(runs);
+  if (known) return known;
+  const rows: Row[] = [];
+  const holding = new Map<string, Holding>();
+  for (const run of runs) {
+    for (const { level: name, checks, chosen } of run.rows) {
+      const at = runLevels.findIndex((one) => one === name);
+      const level = runLevels[at];
+      if (level === undefined) continue;
+      const places = chosen.split(' ');
+      const bit = 1n << BigInt(rows.length);
+      rows.push({ level, checks, many: places.length, run });
+      for (const place of places) {
+        const choice = run.choices[Number(place)] ?? '';
+        const before = holding.get(choice) ?? none;
+        const upTo = before.upTo.map((bits, i) => (i >= at ? bits | bit : bits));
+        holding.set(choice, { all: before.all | bit, upTo });
+      }
+    }
+  }
+  const reading = { rows, holding };
+  readings.set(runs, reading);
+  return reading;
 }
 
 function saysRun({ level, checks, run }: Row): string {

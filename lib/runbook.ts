@@ -4,6 +4,7 @@ import { holdsSecret, masked } from './masked';
 import { patchOf } from './patch-of';
 import { publicUrlOf } from './public-address';
 import { backEndOf } from './recipes/back-end-tls';
+import { provenOf } from './record';
 import { containerSteps, isKeptOnMachine } from './runbook-confluence';
 import { type Shell, shellFor } from './runbook-shell';
 import type { SiteNode } from './site';
@@ -48,13 +49,14 @@ export function runbookOf(bundle: Bundle): string {
   ].join('\n')}\n`;
 }
 
-function head({ site, minimumVersion }: Bundle): string[] {
+function head({ answers, site, minimumVersion }: Bundle): string[] {
   const { address, release, connection, nodes, isCluster, platform, httpd } = site;
   return [
     `# ${publicUrlOf(address)}: Confluence ${release.id} behind Apache`,
     '',
     `Written by Proxywright ${generator.version}. Connection: ${connection} (${connection === 'mod_jk' ? 'AJP' : 'HTTP'})${isCluster ? `, ${nodes.length} nodes` : ''}. Apache: ${platform.title}, httpd ${httpd}.`,
     `It needs httpd ${minimumVersion} or newer${release.tomcat ? ` and is meant for Tomcat ${release.tomcat}` : ''}.`,
+    `How far this was tried on real servers: ${provenOf(answers).says}`,
     '',
   ];
 }

@@ -7,6 +7,7 @@ import { plural } from './file-words';
 import { Findings } from './findings';
 import { Kept, takeId } from './kept';
 import { PictureView } from './picture-view';
+import { ProvenView } from './proven-view';
 import { RunbookView } from './runbook-view';
 import { SecretNotice } from './secret-notice';
 import { SecretPanel } from './secret-panel';
@@ -52,7 +53,7 @@ export function Review({ bundle, onJumpTo, onKeep, keep }: ReviewProps) {
   );
 }
 
-function Head({ bundle: { site, modules, minimumVersion } }: { readonly bundle: Bundle }) {
+function Head({ bundle: { answers, site, modules, minimumVersion } }: { readonly bundle: Bundle }) {
   const { address, release, platform, httpd, connection, nodes } = site;
   return (
     <div className="section-head">
@@ -62,6 +63,7 @@ function Head({ bundle: { site, modules, minimumVersion } }: { readonly bundle: 
           Confluence {release.id}
           {nodes.length > 1 && `, ${nodes.length} nodes`} · {platform.title}, httpd {httpd} · {connection}
         </p>
+        <ProvenView answers={answers} />
       </div>
       <div className="needs">
         <Badge>Needs httpd {minimumVersion} or newer</Badge>
