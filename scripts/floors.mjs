@@ -35,9 +35,9 @@ export function floorEdges() {
   return [...betweenParts(), ...outOfLib(), ...intoLib(), ...withinUi(), ...waysToWriteAnImport()];
 }
 
-/** True if something that lies in lib/ has a floor: a folder must be named here, a file belongs to the house. */
+/** True if something that lies in lib/ has a floor: a folder must be named here, a file of code or data belongs to the house. */
 export function isOnAFloor(name) {
-  return name.endsWith('.ts') || name in FLOORS;
+  return /\.(ts|json)$/.test(name) || name in FLOORS;
 }
 
 function betweenParts() {

@@ -14,9 +14,14 @@ export interface ArrayRow {
   readonly choices: Choices;
   /** `behaviours` and `start` as in `Scenario`; `mapped`: this machine's httpd reads the files of another system. */
   readonly level: 'behaviours' | 'start' | 'mapped';
+  /** Without the sentences that ask hundreds of times. */
+  readonly isLight?: true;
   /** Why this machine cannot run it. */
   readonly cannot?: string;
 }
+
+/** Every third of them passes those too that ask hundreds of times: all of them would take longer than anybody waits. */
+const heavyEvery = 3;
 
 /** So many rows pass every sentence of the bench. */
 const sampleSize = 30;
@@ -41,15 +46,24 @@ export function arrayRows(): Omit<CoveringArray, 'rows'> & { readonly rows: read
     ...fit.filter(({ isSmall }) => !isSmall).slice(0, Math.max(0, sampleSize - small.length)),
   ];
   const sample = new Map(taken.map(({ i, played }): [number, Assignment] => [i, played]));
+  const heavy = new Set(taken.filter((_, i) => i % heavyEvery === 0).map(({ i }) => i));
+  const hasQos = canLoad('qos');
   const rows = array.rows.map((row, i): ArrayRow => {
     const answers = answersFor(sample.get(i) ?? row);
     const read = accepted(answers);
     if (!read) throw new Error(`row ${i + 1} of the array is refused`);
     const { features } = read;
     const level = sample.has(i) ? 'behaviours' : read.site.platform === 'debian' ? 'start' : 'mapped';
-    const cannot =
-      features['rate-limits'] && !canLoad('qos') ? 'mod_qos is not there or cannot be loaded here' : undefined;
-    return { name: nameOf(read, i), answers, read, choices: choicesOf(read), level, ...(cannot && { cannot }) };
+    const cannot = features['rate-limits'] && !hasQos ? 'mod_qos is not there or cannot be loaded here' : undefined;
+    return {
+      name: nameOf(read, i),
+      answers,
+      read,
+      choices: choicesOf(read),
+      level,
+      ...(!heavy.has(i) && { isLight: true as const }),
+      ...(cannot && { cannot }),
+    };
   });
   return { ...array, rows };
 }

@@ -7,6 +7,8 @@ export type Behaviour = {
   readonly answeredBy: 'recorder' | 'application';
   /** Takes longer than a few seconds: run once, in the scenario that asks for it. */
   readonly slow?: boolean;
+  /** Asks hundreds of times: of the covering array's sample only some rows do. */
+  readonly heavy?: boolean;
   readonly appliesTo?: (scene: Scene) => boolean;
   readonly check: (scene: Scene) => Promise<string>;
 };

@@ -65,7 +65,7 @@ describe('The covering array', () => {
 describe.concurrent('a row of the covering array on real servers', () => {
   const runnable = rows.filter(({ cannot }) => cannot === undefined);
   for (const row of runnable) {
-    test(`${row.name}, ${row.level}`, async ({ expect }) => {
+    test(`${row.name}, ${row.level}`, { timeout: 300_000 }, async ({ expect }) => {
       const outcomes = await runRow(inject('workshop'), row);
       await noteRun({ ...row, part: 'array', of: runnable.length, level: levelOf(row), outcomes });
       expect(outcomes.filter(({ passed }) => !passed)).toEqual([]);

@@ -1,4 +1,5 @@
 import { type Answers, siteOf } from '@/lib';
+import { isAtLeast } from '@/lib/httpd/version';
 import { contains } from '@/lib/network';
 import { addresses } from './machine';
 import type { PromisedAccess, PromisedCluster, Somebody } from './promised';
@@ -67,6 +68,9 @@ export function promisedOf({
           ...(headers.framing === 'same-origin' && { 'X-Frame-Options': 'SAMEORIGIN' }),
         },
       }),
+      ...(features['refuse-other-names'] !== undefined &&
+        !front &&
+        isAtLeast(site.httpd, '2.4.49') && { foreignNames: 'refused' as const }),
       ...(features.hardening !== undefined && { hardened: true }),
       // A container's port is as open as whoever publishes it makes it.
       ...(unproxied && site.runsAs === 'installed' && !site.isCluster && site.isSameMachine && { unproxied }),

@@ -13,9 +13,9 @@ import { installTomcat, ownWarnings, placesOf, startTomcat } from './tomcat';
 
 /** Runs a row of the array as far as its level says, and yields every sentence. */
 export async function runRow(workshop: string, row: ArrayRow): Promise<readonly Outcome[]> {
-  const { level, name, answers } = row;
+  const { level, name, answers, isLight = false } = row;
   if (level === 'mapped') return runMapped(workshop, row);
-  return runScenario(workshop, bundleFolder, { name, answers, level, from: 'exact', ...promisedOf(row.read) });
+  return runScenario(workshop, bundleFolder, { name, answers, level, isLight, from: 'exact', ...promisedOf(row.read) });
 }
 
 /** Another system: this machine's httpd reads its files, and the Tomcat of its server.xml starts. */

@@ -28,6 +28,8 @@ export type Scenario = {
   readonly promised: Promised;
   /** Runs the slow sentences too. */
   readonly slow?: boolean;
+  /** Leaves the heavy sentences out. */
+  readonly isLight?: boolean;
   /** Checks only the sentences of behaviours that it matches. */
   readonly only?: RegExp;
   /** Hears of each outcome as soon as it is known. */
@@ -177,6 +179,7 @@ async function checkEverything(
         one.answeredBy === answeredBy &&
         (one.appliesTo?.(scene) ?? true) &&
         (!one.slow || scenario.slow) &&
+        !(one.heavy && scenario.isLight) &&
         (scenario.only?.test(one.sentence) ?? true),
     );
     for (const behaviour of wanted) await check(behaviour.sentence, () => behaviour.check(scene));

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { readAnswers } from '@/lib';
 import type { Answers, GivenFile } from './bundle-folder';
 import type { Promised } from './promised';
+import { promisedOf } from './promised-of';
 import { realServerXmls } from './real-configs';
 import type { Scenario } from './run-scenario';
 import { accessScenarios } from './scenarios-access';
@@ -132,36 +133,7 @@ function examples(): Scenario[] {
     const answers: Answers = JSON.parse(readFileSync(join(folder, file), 'utf8'));
     const reading = readAnswers(answers);
     if ('problems' in reading) throw new Error(`${file}: ${JSON.stringify(reading.problems)}`);
-    const { site, features } = reading.answers;
-    const has = (feature: string) => features[feature] !== undefined;
-    // The schema of upload-size has checked its answers.
-    const { megabytes } = (features['upload-size'] ?? {}) as { readonly megabytes?: number };
-    return {
-      name: `docs/examples/${file}`,
-      answers,
-      promised: {
-        synchrony: site.editing,
-        otherNames: site.furtherNames,
-        hsts: has('strict-transport-security'),
-        http2: has('http2'),
-        ...(has('compression') && { compression: ['br', 'gzip'] as const }),
-        ...(has('static-cache') && { cache: {} }),
-        ...(has('admin-access') && {
-          // The examples let in the private networks of the default.
-          access: {
-            guarded: ['/admin', '/plugins/servlet/upm'],
-            allowed: ['private'] as const,
-            shut: has('setup-shut') ? ['/setup', '/bootstrap'] : [],
-          },
-        }),
-        ...(has('refuse-other-names') && { foreignNames: 'refused' as const }),
-        ...(has('maintenance-page') && {
-          maintenance: { contains: 'Confluence cannot be reached at the moment', retryAfter: '120' },
-        }),
-        ...(megabytes !== undefined && { uploadLimit: megabytes * 1024 * 1024 }),
-        ...(site.nodes.length > 0 && { cluster: { stickyCookie: 'ROUTEID' } }),
-      },
-    };
+    return { name: `docs/examples/${file}`, answers, ...promisedOf(reading.answers) };
   });
 }
 

@@ -33,12 +33,14 @@ export const access: readonly Behaviour[] = [
   },
   {
     sentence: 'no disguise of a guarded path opens it from outside',
+    heavy: true,
     answeredBy: 'application',
     appliesTo: ({ promised }) => (promised.access?.guarded ?? []).length > 0,
     check: (scene) => noDisguiseOpens(scene, scene.promised.access?.guarded ?? [], ['public']),
   },
   {
     sentence: 'no disguise of a path that is shut opens it for anybody',
+    heavy: true,
     answeredBy: 'application',
     appliesTo: ({ promised }) => (promised.access?.shut ?? []).length > 0,
     check: (scene) => noDisguiseOpens(scene, scene.promised.access?.shut ?? [], ['public', 'admin']),

@@ -119,6 +119,7 @@ export const cache: readonly Behaviour[] = [
   },
   {
     sentence: 'of 1,000 mixed requests none gives a visitor what belongs to another, and every page reaches Confluence',
+    heavy: true,
     answeredBy: 'application',
     appliesTo: isCached,
     check: async (scene) => {

@@ -116,6 +116,7 @@ export const cluster: readonly Behaviour[] = [
   {
     sentence:
       'when a node dies under load no more requests fail than were under way, and it is used again when it is back',
+    heavy: true,
     answeredBy: 'application',
     appliesTo: (scene) => isCluster(scene) && hasSpare(scene),
     check: async (scene) => {
@@ -189,6 +190,7 @@ export const cluster: readonly Behaviour[] = [
   },
   {
     sentence: 'with every node down the site says 503, and serves again when one is back',
+    heavy: true,
     answeredBy: 'application',
     appliesTo: isCluster,
     check: async (scene) => {

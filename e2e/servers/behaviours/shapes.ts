@@ -127,7 +127,7 @@ export const shapes: readonly Behaviour[] = [
 /** Somebody outside who reaches Apache itself and says they are an administrator. */
 function pastTheFront(scene: Scene, path: string) {
   const { machine, client } = addresses.public;
-  const isTls = scene.front?.tls || scene.front?.endsTls === false;
+  const isTls = scene.front?.tls || (scene.front?.endsTls === false && scene.url.protocol === 'https:');
   return scene.client.request({
     ...{ address: machine, from: client, port: scene.front?.port ?? 0, method: 'GET', path },
     ...(isTls && { tls: { name: scene.url.hostname, ca: scene.authority } }),
